@@ -1,0 +1,1 @@
+"""Measurements against peers and against the limit; floors in one baseline file."""

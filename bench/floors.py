@@ -1,0 +1,226 @@
+"""Measures how well sayso reads, and fails where it reads worse than it did.
+
+    python -m bench.floors                              measure, compare with the floors, end with 1 below one
+    python -m bench.floors --raise                      also raise the floors to what was measured
+    python -m bench.floors --lower NAME --reason "…"    lower one floor to what was measured; the reason is kept
+
+The floors stand in `bench/baseline.json`, beside a hash of the data that they were measured on. The data lies in the
+folder that `SAYSO_TEST_DATA` names (else `../shared/data`), the written cases in `cases` beside it. Where it is absent,
+measuring is skipped and said to be; in CI (the variable `CI` is set) that is a failure.
+"""
+
+import argparse
+import dataclasses
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sayso.read.network import Network
+from training import evaluate
+from training.corpora import worldwide_files
+from training.score_reading import measure_annotated as measure_annotated_reading
+from training.score_reading import measure_labels as measure_label_reading
+
+THREADS = 2
+ROOT = Path(__file__).parents[1]
+BASELINE = Path(__file__).with_name("baseline.json")
+
+SLACK = 0.01
+"""How far below its floor a figure may be: the int8 model's figures differ a little between families of processors."""
+
+Figures = dict[str, float]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One way of measuring: the data that it needs, and what makes figures of it."""
+
+    find_data: Callable[[Path], list[Path]]
+    """The files that it measures on, given the folder of test data; none where they are absent."""
+    measure: Callable[[list[Path]], Figures]
+    """Figures by name, each better the higher it is."""
+
+
+def find_cases(data: Path) -> list[Path]:
+    """The written cases."""
+    return sorted((data.parent / "cases").glob("*.json"))
+
+
+def measure_cases(cases: list[Path]) -> Figures:
+    """What `score.py` beside the cases says of the program as installed here."""
+    program = f"{Path(sys.executable).with_name('sayso')}"
+    command = [sys.executable, str(cases[0].with_name("score.py")), "--json", "--sayso", program, *map(str, cases)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"The cases can't be scored: {done.stderr.strip() or done.stdout.strip()}")
+    said = json.loads(done.stdout)
+    figures = {
+        name: said[name] for name in ("found", "origin-end", "chain", "certainty", "grouped", "interval", "count")
+    }
+    return figures | {f"chain-at-depth-{depth}": share for depth, share in said["chain-by-depth"].items()}
+
+
+def find_polnear(data: Path) -> list[Path]:
+    """PolNeAR's development split: its attributions."""
+    return sorted((data / "polnear" / "dev" / "attributions").glob("*.ann"))
+
+
+def measure_polnear(files: list[Path]) -> Figures:
+    """Spans and relations on PolNeAR's development split, as shares."""
+    said = evaluate.measure_polnear(files[0].parents[1], Network(threads=THREADS))
+    return {name: round(value / 100, 3) for name, value in said.items() if isinstance(value, float)}
+
+
+def find_worldwide(data: Path) -> list[Path]:
+    """The fifth of Worldwide that training leaves aside."""
+    return worldwide_files(data / "worldwide")[1]
+
+
+def measure_worldwide(files: list[Path]) -> Figures:
+    """Names, over all, by type and by region, as shares."""
+    said = evaluate.measure_worldwide(files, Network(threads=THREADS))
+    rows = {"f1": said["f1"], **{f"type {k}": v for k, v in said["by_type"].items()}}
+    rows |= {f"region {k}": v for k, v in said["by_region"].items()}
+    return {name: round(value / 100, 3) for name, value in rows.items()}
+
+
+def find_annotated(data: Path) -> list[Path]:
+    """The annotated articles; the development fifth of them is measured."""
+    return sorted((data / "annotated").glob("*.xml"))
+
+
+READING_FIGURES = (
+    "precision", "recall", "f1", "chain", "chain_three_or_more", "end", "kind", "certainty", "polarity", "denied_precision",
+    "modality", "named_precision", "person_precision",
+)  # fmt: skip
+
+
+def measure_annotated(files: list[Path]) -> Figures:
+    """The product's reading of the annotated fifth."""
+    said = measure_annotated_reading(None, None, THREADS)
+    return {k: said[k] for k in READING_FIGURES} | {f"chain-at-depth-{d}": v for d, v in said["chain_by_depth"].items()}
+
+
+def measure_labels(files: list[Path]) -> Figures:
+    """The product's reading of real articles, on our labels. Denials and long chains are too few there to be scored."""
+    said = measure_label_reading(files[0].parent, None, THREADS)
+    names = ("precision", "recall", "f1", "chain", "end", "kind", "certainty", "named_precision", "person_precision")
+    return {k: said[k] for k in names}
+
+
+MEASURES: dict[str, Measure] = {
+    "cases": Measure(find_data=find_cases, measure=measure_cases),
+    "polnear": Measure(find_data=find_polnear, measure=measure_polnear),
+    "worldwide": Measure(find_data=find_worldwide, measure=measure_worldwide),
+    "annotated": Measure(find_data=find_annotated, measure=measure_annotated),
+    "labels": Measure(find_data=lambda data: sorted((data / "worldwide").glob("*.tsv")), measure=measure_labels),
+}
+"""Name → how to measure. A new figure of quality is one more entry here."""
+
+
+@dataclasses.dataclass(kw_only=True)
+class Baseline:
+    """The floors, as committed."""
+
+    data: dict[str, str]
+    """Measure → hash of the data that its floors were measured on."""
+    floors: dict[str, Figures]
+    """Measure → figure → the least it may be."""
+    lowered: list[dict[str, Any]]
+    """Every lowering there ever was, with its reason."""
+
+    @classmethod
+    def read(cls, path: Path = BASELINE) -> "Baseline":
+        """The baseline in a file."""
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+    def write(self, path: Path = BASELINE) -> None:
+        """Writes the baseline to a file."""
+        path.write_text(json.dumps(dataclasses.asdict(self), indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def hash_data(files: list[Path]) -> str:
+    """A hash of some files' names and content."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def find_test_data(environment: Mapping[str, str]) -> Path:
+    """The folder of test data."""
+    return Path(environment.get("SAYSO_TEST_DATA") or ROOT.parent / "shared" / "data")
+
+
+def find_breaches(floors: Figures, figures: Figures) -> list[str]:
+    """What is below its floor, or not measured any more, in words."""
+    breaches = [
+        f"{name}: {figures[name]:.3f} is below its floor {floor:.3f}"
+        for name, floor in sorted(floors.items())
+        if name in figures and figures[name] < floor - SLACK
+    ]
+    return breaches + [
+        f"{name}: has a floor and isn't measured any more" for name in sorted(floors) if name not in figures
+    ]
+
+
+def raise_floors(floors: Figures, figures: Figures) -> Figures:
+    """The floors, raised to what was measured wherever that is higher."""
+    return {name: max(value, floors.get(name, value)) for name, value in figures.items()}
+
+
+def main() -> None:
+    """Measures and compares."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--raise", dest="raising", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--lower", metavar="NAME", help="lower one floor (such as cases.found) to what was measured")
+    parser.add_argument("--reason", help="why it is lowered")
+    options = parser.parse_args()
+    if bool(options.lower) != bool(options.reason):
+        parser.error("--lower and --reason go together")
+    baseline = Baseline.read()
+    failures: list[str] = []
+    for name, measure in MEASURES.items():
+        files = measure.find_data(find_test_data(os.environ))
+        if not files:
+            print(f"{name}: skipped, its data is not here (SAYSO_TEST_DATA names the folder).")
+            failures += [f"{name}: its data is required in CI"] if os.environ.get("CI") else []
+            continue
+        figures = measure.measure(files)
+        print(f"{name}: " + ", ".join(f"{figure} {value:.3f}" for figure, value in figures.items()))
+        is_same_data = baseline.data.setdefault(name, hash_data(files)) == hash_data(files)
+        if not is_same_data and not options.raising:
+            print(f"{name}: the floors were measured on other data than this, so they are not compared.")
+            continue
+        if not is_same_data:
+            baseline.data[name], baseline.floors[name] = hash_data(files), {}
+        floors = baseline.floors.setdefault(name, {})
+        if options.lower and options.lower.startswith(f"{name}."):
+            lower_floor(baseline, name, options.lower.removeprefix(f"{name}."), figures, options.reason)
+        failures += [f"{name}.{breach}" for breach in find_breaches(floors, figures)]
+        if options.raising:
+            baseline.floors[name] = raise_floors(floors, figures)
+    if options.raising or options.lower:
+        baseline.write()
+    if failures:
+        sys.exit("\n".join(failures))
+
+
+def lower_floor(baseline: Baseline, name: str, figure: str, figures: Figures, reason: str) -> None:
+    """Lowers one floor to what was measured, and keeps the reason."""
+    floors = baseline.floors[name]
+    if figure not in floors or figures.get(figure, 0.0) >= floors[figure]:
+        sys.exit(f"{name}.{figure}: has no floor above what was measured, so there is nothing to lower.")
+    baseline.lowered.append(
+        {"figure": f"{name}.{figure}", "from": floors[figure], "to": figures[figure], "reason": reason}
+    )
+    floors[figure] = figures[figure]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Readings → links: which statements assert the same thing."""

@@ -1,0 +1,1 @@
+"""Document → Reading: the encoder, attribution, names, times, polarity and modality, chains."""

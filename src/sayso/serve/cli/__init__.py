@@ -1,0 +1,19 @@
+"""The command line: `sayso`."""
+
+import sys
+
+from sayso.errors import SaysoError
+from sayso.serve.cli import add, claims, demo, documents, info, mending, show, statements
+from sayso.serve.cli.app import app
+from sayso.serve.cli.screen import one_line
+
+__all__ = ["add", "app", "claims", "demo", "documents", "info", "main", "mending", "show", "statements"]
+
+
+def main() -> None:
+    """Runs the command line; ends the process with the exit code of what went wrong."""
+    try:
+        app()
+    except SaysoError as error:
+        sys.stderr.write(f"sayso: {one_line(str(error))}\n")
+        sys.exit(error.exit_code)

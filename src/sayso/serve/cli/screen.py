@@ -1,0 +1,80 @@
+"""What is put on the screen: tables, JSON lines, and never a control character of an article's."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+# Everything that steers a terminal or turns the direction of writing, except line ends and tabs.
+_STEERING = [
+    *range(0x20),
+    0x7F,
+    *range(0x80, 0xA0),
+    0x061C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    0x2028,
+    0x2029,
+    *range(0xD800, 0xE000),
+]
+_SHOWN = {c: 0x2400 + c if c < 0x20 else 0x2421 if c == 0x7F else 0xFFFD for c in _STEERING if c not in (0x09, 0x0A)}
+_ESCAPED = {c: f"\\u{c:04x}" for c in _STEERING if c >= 0x7F}
+
+
+def printable(text: str) -> str:
+    """The text with each character that steers a terminal shown as a sign; the length stays the same."""
+    return text.translate(_SHOWN)
+
+
+def one_line(text: str | None, *, most: int | None = None) -> str:
+    """The text on one line, printable, and cut to `most` characters."""
+    line = " ".join(printable(text or "").split())
+    return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def short_time(published: str | None) -> str:
+    """A time of publication as precise as a table needs: `2031-03-02 08:00`."""
+    return one_line(published)[:16].replace("T", " ") if published else "unknown"
+
+
+def output() -> Console:
+    """The console for results. Nothing in them is taken for markup."""
+    return Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def notes() -> Console:
+    """The console for what is said along the way."""
+    return Console(stderr=True, markup=False, highlight=False, emoji=False)
+
+
+def print_json(records: Iterable[dict[str, Any]]) -> None:
+    """One JSON object a line; characters that steer a terminal are escaped."""
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False).translate(_ESCAPED) + "\n")
+
+
+_FIXED = ("Document", "Published", "Certainty")
+"""Columns whose values are short and never wrapped."""
+
+
+def make_table(*columns: str, ratios: tuple[int, ...] = ()) -> Table:
+    """An empty table with wrapped columns; `ratios` share out the width."""
+    table = Table(box=SIMPLE_HEAD, header_style="bold", expand=bool(ratios), pad_edge=False, show_edge=False)
+    for n, column in enumerate(columns):
+        if column in _FIXED:
+            table.add_column(column, no_wrap=True)
+        else:
+            table.add_column(column, ratio=ratios[n] if ratios else None, overflow="fold")
+    return table
+
+
+def cells(*values: str | Text | None) -> list[Text]:
+    """Values as a row's cells, printable."""
+    return [v if isinstance(v, Text) else Text(printable(v or "")) for v in values]

@@ -1,0 +1,315 @@
+"""A collection: one file with its documents, their readings, and the claims made of them."""
+
+import dataclasses
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from sayso.errors import CollectionError, NotFound, UsageError
+from sayso.model import Claim, Document, Ingested, Reading, Rejected, Statement
+from sayso.steps import to_moment
+from sayso.store import tables
+from sayso.store.amendments import FIELDS, append_amendment, mend_document, read_amendments, withdraw_amendment
+from sayso.store.database import make_engine, plain_errors
+from sayso.store.migrations import prepare_schema
+from sayso.store.quotes import check_reading
+
+
+class Store:
+    """One open collection. Documents come out as mended by a person, in a stable order."""
+
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
+        self.path = path
+        self.writable = writable
+        if not writable and not path.exists():
+            raise CollectionError(
+                f"{path}: there is no collection here. Make one with `sayso add`, or name another file with --collection."
+            )
+        if path.is_dir():
+            raise CollectionError(f"{path}: this is a folder. Name a file with --collection.")
+        with plain_errors(path):
+            self._engine = make_engine(path, writable=writable)
+            prepare_schema(self._engine, path, writable=writable)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; everything written is in it."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with plain_errors(self.path), self._engine.begin() as connection:
+            yield connection
+
+    # Documents and readings
+
+    def add(self, ingested: Ingested, reading: Reading) -> None:
+        """Writes a document, its bytes and its reading in one transaction, over an earlier record of it.
+
+        Raises ReaderError where a span of the reading doesn't stand in the document. A rejection of
+        the same input is forgotten.
+        """
+        document = ingested.document
+        check_reading(document, reading)
+        with self._transaction() as connection:
+            _write(connection, tables.documents, _row(document))
+            raw = {"document": document.id, "size": len(ingested.raw), "packed": zlib.compress(ingested.raw, 6)}
+            _write(connection, tables.raws, raw)
+            _write_reading(connection, reading)
+            connection.execute(delete(tables.rejected).where(tables.rejected.c.input == document.input))
+            _forget_claims(connection)
+
+    def reject(self, rejected: Rejected) -> None:
+        """Writes down an input that was set aside."""
+        with self._transaction() as connection:
+            connection.execute(insert_or(tables.rejected).values(_row(rejected)).on_conflict_do_nothing())
+
+    def replace_reading(self, reading: Reading) -> None:
+        """Puts a new reading of a document in place of the one it had."""
+        check_reading(self.document(reading.document), reading)
+        with self._transaction() as connection:
+            _write_reading(connection, reading)
+            _forget_claims(connection)
+
+    def remove(self, document: str) -> None:
+        """Deletes a document with all that was read in it and all that persons said of it."""
+        with self._transaction() as connection:
+            connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
+            _forget_claims(connection)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by time of publication (unknown last), then id."""
+        with self._transaction() as connection:
+            mended = read_amendments(connection)
+            rows = connection.execute(select(tables.documents.c.id, tables.documents.c.published)).all()
+        times = {row.id: mended.get(row.id, {}).get("published", row.published) for row in rows}
+        ordered = sorted(times, key=lambda i: (times[i] is None, to_moment(times[i]), i))
+        for start in range(0, len(ordered), _AT_ONCE):
+            some = ordered[start : start + _AT_ONCE]
+            with self._transaction() as connection:
+                query = select(tables.documents).where(tables.documents.c.id.in_(some))
+                found = {row.id: Document(**row._mapping) for row in connection.execute(query)}
+            yield from (mend_document(found[i], mended.get(i, {})) for i in some if i in found)
+
+    def document(self, document: str) -> Document:
+        """The document of an id, as mended. Raises NotFound."""
+        found = self.find_original(document)
+        if found is None:
+            raise NotFound(f"{document}: no such document. `sayso documents` lists them.")
+        return self.mended(found)
+
+    def find_original(self, document: str) -> Document | None:
+        """The document of an id as it was read in, without what persons said of it; None where there is none."""
+        with self._transaction() as connection:
+            row = connection.execute(select(tables.documents).where(tables.documents.c.id == document)).first()
+        return None if row is None else Document(**row._mapping)
+
+    def mended(self, document: Document) -> Document:
+        """A document as read in, with what persons have said of it laid over it."""
+        return mend_document(document, self.amendments(document.id))
+
+    def find_document(self, name: str) -> Document:
+        """The document that a person means: an id, the beginning of only one id, or an address.
+
+        Of several versions at one address, the latest known as read in. Raises NotFound; UsageError where it isn't clear which.
+        """
+        documents = tables.documents
+        with self._transaction() as connection:
+            by_address = select(documents.c.id).where((documents.c.url == name) | (documents.c.canonical_url == name))
+            ids = list(
+                connection.execute(by_address.order_by(documents.c.published.desc(), documents.c.id.desc())).scalars()
+            )[:1]
+            if not ids and name:
+                begins = func.substr(documents.c.id, 1, len(name)) == name.lower()
+                ids = list(connection.execute(select(documents.c.id).where(begins).order_by(documents.c.id)).scalars())
+        if not ids:
+            raise NotFound(f"{name}: no such document. `sayso documents` lists their ids and addresses.")
+        if len(ids) > 1:
+            raise UsageError(
+                f"{name}: {len(ids)} documents begin with this, for example {ids[0]} and {ids[1]}. Give more of the id."
+            )
+        return self.document(ids[0])
+
+    def raw(self, document: str) -> bytes:
+        """The bytes that a document was read from."""
+        with self._transaction() as connection:
+            packed = connection.execute(
+                select(tables.raws.c.packed).where(tables.raws.c.document == document)
+            ).scalar_one()
+        return zlib.decompress(packed)
+
+    def reading(self, document: str) -> Reading:
+        """What the reader found in a document."""
+        with self._transaction() as connection:
+            row = connection.execute(select(tables.readings).where(tables.readings.c.document == document)).first()
+        if row is None:
+            raise NotFound(f"{document}: not read. `sayso documents` lists the documents.")
+        return Reading(**row._mapping, statements=tuple(self.statements(document)))
+
+    def statements(self, document: str) -> list[Statement]:
+        """The statements of a document, in order of their place."""
+        query = (
+            select(tables.statements)
+            .where(tables.statements.c.document == document)
+            .order_by(tables.statements.c.position)
+        )
+        with self._transaction() as connection:
+            return [_statement(row._mapping) for row in connection.execute(query)]
+
+    def statement(self, statement: str) -> Statement:
+        """The statement of an id. Raises NotFound."""
+        with self._transaction() as connection:
+            row = connection.execute(select(tables.statements).where(tables.statements.c.id == statement)).first()
+        if row is None:
+            raise NotFound(f"{statement}: no such statement. `sayso statements` lists them.")
+        return _statement(row._mapping)
+
+    def readers(self) -> dict[str, int]:
+        """Versions of the reader → how many documents each has read."""
+        query = (
+            select(tables.readings.c.reader, func.count())
+            .group_by(tables.readings.c.reader)
+            .order_by(tables.readings.c.reader)
+        )
+        with self._transaction() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def read_by(self, document: str) -> str | None:
+        """The version of the reader that read a document; None where there is no such document."""
+        with self._transaction() as connection:
+            return connection.execute(
+                select(tables.readings.c.reader).where(tables.readings.c.document == document)
+            ).scalar()
+
+    # What persons say
+
+    def mend(
+        self, document: str, *, changes: Mapping[str, str], withdraw: Iterable[str] = (), reading: Reading | None = None
+    ) -> None:
+        """Records what a person says the fields of a document are, or takes it back.
+
+        `reading` is that of the document so mended (`preview`), written in the same transaction.
+        """
+        mended = self.preview(document, changes=changes, withdraw=withdraw)
+        if reading is not None:
+            check_reading(mended, reading)
+        with self._transaction() as connection:
+            for field in withdraw:
+                withdraw_amendment(connection, document, field)
+            for field, value in changes.items():
+                append_amendment(connection, document, field, value)
+            if reading is not None:
+                _write_reading(connection, reading)
+            _forget_claims(connection)
+
+    def preview(self, document: str, *, changes: Mapping[str, str], withdraw: Iterable[str] = ()) -> Document:
+        """The document as `mend` would leave it."""
+        for field in (*changes, *withdraw):
+            if field not in FIELDS:
+                raise UsageError(f"{field}: can't be set. These can: {', '.join(FIELDS)}.")
+        kept = {field: value for field, value in self.amendments(document).items() if field not in withdraw}
+        original = self.find_original(document)
+        if original is None:
+            raise NotFound(f"{document}: no such document. `sayso documents` lists them.")
+        return mend_document(original, kept | dict(changes))
+
+    def amendments(self, document: str) -> dict[str, str]:
+        """What persons say of a document now: field → value."""
+        with self._transaction() as connection:
+            return read_amendments(connection, document).get(document, {})
+
+    # Claims and rejections
+
+    def claims(self) -> list[Claim]:
+        """All claims, by id."""
+        with self._transaction() as connection:
+            return [
+                Claim(**row._mapping) for row in connection.execute(select(tables.claims).order_by(tables.claims.c.id))
+            ]
+
+    def replace_claims(self, claims: Iterable[Claim], *, made_by: str) -> None:
+        """Puts new claims in place of all there were; `made_by` is the version of linking and weighing."""
+        rows = [_row(claim) for claim in claims]
+        with self._transaction() as connection:
+            connection.execute(delete(tables.claims))
+            if rows:
+                connection.execute(insert(tables.claims), rows)
+            _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
+
+    def claims_made_by(self) -> str | None:
+        """The version that made the claims; None where the collection has changed since."""
+        with self._transaction() as connection:
+            return connection.execute(
+                select(tables.settings.c.value).where(tables.settings.c.name == _CLAIMS_MADE_BY)
+            ).scalar()
+
+    def rejected(self) -> list[Rejected]:
+        """All inputs that were set aside, by input."""
+        query = select(tables.rejected).order_by(
+            tables.rejected.c.input, tables.rejected.c.step, tables.rejected.c.reason
+        )
+        with self._transaction() as connection:
+            return [Rejected(**row._mapping) for row in connection.execute(query)]
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        with self._transaction() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (tables.documents, tables.statements, tables.claims, tables.rejected)
+            }
+
+    def raw_size(self) -> int:
+        """Bytes of all the inputs kept, unpacked."""
+        with self._transaction() as connection:
+            return int(connection.execute(select(func.coalesce(func.sum(tables.raws.c.size), 0))).scalar_one())
+
+
+_CLAIMS_MADE_BY = "claims_made_by"
+
+_AT_ONCE = 100
+"""Documents held in memory together while all are gone through."""
+
+
+def _row(record: Any) -> dict[str, Any]:
+    return {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}
+
+
+def _statement(row: Any) -> Statement:
+    return Statement(**{name: value for name, value in row.items() if name != "position"})
+
+
+def _write(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Inserts a row, or changes the one with its key. Never deletes first: that would take its dependants along."""
+    key = [c.name for c in table.primary_key]
+    query = insert_or(table).values(row)
+    connection.execute(
+        query.on_conflict_do_update(index_elements=key, set_={n: query.excluded[n] for n in row if n not in key})
+    )
+
+
+def _write_reading(connection: Connection, reading: Reading) -> None:
+    row = _row(reading)
+    found = row.pop("statements")
+    _write(connection, tables.readings, row)
+    connection.execute(delete(tables.statements).where(tables.statements.c.document == reading.document))
+    if found:
+        connection.execute(insert(tables.statements), [{**_row(s), "position": n} for n, s in enumerate(found)])
+
+
+def _forget_claims(connection: Connection) -> None:
+    """Marks the claims as made of something else than what is in the collection now."""
+    connection.execute(delete(tables.settings).where(tables.settings.c.name == _CLAIMS_MADE_BY))

@@ -1,0 +1,100 @@
+"""The SQLite file under a collection: how it is opened, and its errors in plain words."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import StaticPool
+
+from sayso.errors import CollectionError
+
+APPLICATION_ID = 0x53415953  # "SAYS", in the file's header: tells a collection from any other SQLite file
+BUSY_SECONDS = 30.0
+
+
+def make_engine(path: Path, *, writable: bool) -> Engine:
+    """An engine over one file; every transaction that it begins is a writing one where `writable`."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, writable=writable),
+        poolclass=StaticPool,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # IMMEDIATE: two runs over one collection take turns instead of failing half-way.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
+
+    return engine
+
+
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        _address(path, writable=writable), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # In WAL mode NORMAL keeps every committed document when the program is killed.
+        connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _address(path: Path, *, writable: bool) -> str:
+    """The file as SQLite's address; one in a folder that can't be written to is opened as it stands."""
+    address = path.absolute().as_uri()
+    if writable:
+        return f"{address}?mode=rwc"
+    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+        return f"{address}?mode=rw"
+    return f"{address}?mode=ro&immutable=1"
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Database errors on the file at `path` as `CollectionError`, saying what to do next."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise CollectionError(
+            f"{path}: a record does not fit the collection ({error.orig}). This is a fault in sayso; please report it."
+        ) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise CollectionError(f"{path}: {say_error(str(cause), path)}") from error
+
+
+def say_error(message: str, path: Path) -> str:
+    """SQLite's message in plain words, with what to do next."""
+    for sign, words in _WORDS:
+        if sign in message:
+            return words
+    if "unable to open" in message:
+        folder = path.absolute().parent
+        if not folder.is_dir():
+            return f"the folder {folder} does not exist. Make it, or name another file with --collection."
+        return "the file can't be opened. Check that it is a file and that you may read and write it and its folder."
+    return f"the collection can't be used ({message})."
+
+
+_WORDS = (
+    ("not a database", "this file is not a collection. Name another file with --collection."),
+    ("malformed", "this file is damaged. Restore it from a copy, or add the documents to a new file."),
+    ("locked", "another program is writing to this collection. Wait until it has ended and try again."),
+    ("readonly", "this file can't be written to. Change its permissions, or copy it to a place where you may write."),
+    ("read-only", "this file can't be written to. Change its permissions, or copy it to a place where you may write."),
+    ("disk is full", "the disk is full. Make room and run the same command again: what was added is kept."),
+    (
+        "disk I/O error",
+        "the disk can't be read or written. Check it, and run the same command again: what was added is kept.",
+    ),
+    ("no such column", "this collection was made by another version of sayso. Add the documents to a new file."),
+    (
+        "no such table",
+        "this file is not a collection, or was made by another version of sayso. Name another file with --collection.",
+    ),
+)

@@ -1,0 +1,28 @@
+"""Everything in a collection in canonical form: equal text means equal content.
+
+No times of runs and no paths of inputs, so that the order of adding, the number of workers, an
+interrupted run and the place of the files leave no trace.
+"""
+
+import json
+from collections.abc import Iterator
+
+from sayso.model import to_json
+from sayso.store.collection import Store
+from sayso.store.tables import VERSION
+
+
+def dump_collection(store: Store) -> Iterator[str]:
+    """One JSON object a line: documents with their readings, claims, rejections, each by id."""
+    yield _line("collection", {"version": VERSION})
+    for document in sorted(store.documents(), key=lambda d: d.id):
+        yield _line("document", {**to_json(document), "input": None, "amended": store.amendments(document.id)})
+        yield _line("reading", to_json(store.reading(document.id)))
+    for claim in store.claims():
+        yield _line("claim", to_json(claim))
+    for rejected in store.rejected():
+        yield _line("rejected", {"step": rejected.step, "reason": rejected.reason})
+
+
+def _line(kind: str, record: dict[str, object]) -> str:
+    return json.dumps({"kind": kind, **record}, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,103 @@
+CREATE TABLE documents (
+	id TEXT NOT NULL,
+	url TEXT,
+	canonical_url TEXT,
+	outlet TEXT,
+	outlet_from TEXT,
+	published TEXT,
+	published_from TEXT,
+	byline TEXT,
+	headline TEXT NOT NULL,
+	text TEXT NOT NULL,
+	language TEXT,
+	status TEXT NOT NULL,
+	status_from TEXT,
+	input TEXT NOT NULL,
+	media_type TEXT NOT NULL,
+	version_of TEXT,
+	furniture TEXT NOT NULL,
+	credits TEXT NOT NULL,
+	PRIMARY KEY (id)
+) STRICT;
+
+CREATE INDEX documents_by_url ON documents (url);
+
+CREATE INDEX documents_by_version ON documents (version_of);
+
+CREATE TABLE raws (
+	document TEXT NOT NULL,
+	size INTEGER NOT NULL,
+	packed BLOB NOT NULL,
+	PRIMARY KEY (document),
+	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE readings (
+	document TEXT NOT NULL,
+	reader TEXT NOT NULL,
+	names TEXT NOT NULL,
+	furniture TEXT NOT NULL,
+	PRIMARY KEY (document),
+	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE statements (
+	id TEXT NOT NULL,
+	document TEXT NOT NULL,
+	spans TEXT NOT NULL,
+	text TEXT NOT NULL,
+	cue TEXT,
+	chain TEXT NOT NULL,
+	polarity TEXT NOT NULL,
+	modality TEXT NOT NULL,
+	continued INTEGER NOT NULL,
+	times TEXT NOT NULL,
+	places TEXT NOT NULL,
+	embedding BLOB NOT NULL,
+	credited INTEGER NOT NULL,
+	reasons TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX statements_by_document ON statements (document, position);
+
+CREATE TABLE claims (
+	id TEXT NOT NULL,
+	text TEXT NOT NULL,
+	said_by TEXT NOT NULL,
+	at_least INTEGER NOT NULL,
+	at_most INTEGER NOT NULL,
+	statements TEXT NOT NULL,
+	denials TEXT NOT NULL,
+	origins TEXT NOT NULL,
+	PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE rejected (
+	input TEXT NOT NULL,
+	step TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	PRIMARY KEY (input, step, reason)
+) STRICT;
+
+CREATE TABLE amendments (
+	number INTEGER NOT NULL,
+	document TEXT NOT NULL,
+	field TEXT NOT NULL,
+	value TEXT NOT NULL,
+	made TEXT NOT NULL,
+	withdrawn TEXT,
+	PRIMARY KEY (number),
+	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX amendments_by_document ON amendments (document);
+
+CREATE TABLE settings (
+	name TEXT NOT NULL,
+	value TEXT NOT NULL,
+	PRIMARY KEY (name)
+) STRICT;
+

@@ -1,0 +1,111 @@
+"""The tables of a collection, made from the model's definitions.
+
+`documents`, `statements`, `claims` and `rejected` hold the fields of the dataclass of that name;
+`readings` holds a reading's without its statements. A document's columns are as it was read in: what
+a person mends stands in `amendments`, which only grows, and is laid over them when they are read.
+"""
+
+import dataclasses
+from collections.abc import Collection as Container
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from sayso.model import Claim, Document, Reading, Rejected, Statement
+from sayso.store.codec import column_type, field_types, is_optional
+
+VERSION = 1
+"""Of the schema. Raised with each migration (`store/migrations.py`)."""
+
+metadata = MetaData()
+
+
+def make_columns(
+    record: type, *, key: Container[str] = (), of_document: str | None = None, skip: Container[str] = ()
+) -> list[Column[object]]:
+    """A column for each field of a dataclass.
+
+    `key` names the fields of the primary key, `of_document` the one that refers to a document.
+    """
+    columns = []
+    hints = field_types(record)
+    for f in dataclasses.fields(record):
+        if f.name not in skip:
+            refers = [ForeignKey("documents.id", ondelete="CASCADE")] if f.name == of_document else []
+            columns.append(
+                Column(
+                    f.name,
+                    column_type(hints[f.name]),
+                    *refers,
+                    nullable=is_optional(hints[f.name]),
+                    primary_key=f.name in key,
+                )
+            )
+    return columns
+
+
+documents = Table("documents", metadata, *make_columns(Document, key=("id",)), sqlite_strict=True)
+Index("documents_by_url", documents.c.url)
+Index("documents_by_version", documents.c.version_of)
+
+raws = Table(
+    "raws",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    *make_columns(Reading, key=("document",), of_document="document", skip=("statements",)),
+    sqlite_strict=True,
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    *make_columns(Statement, key=("id",), of_document="document"),
+    Column("position", Integer, nullable=False),
+    sqlite_strict=True,
+)
+Index("statements_by_document", statements.c.document, statements.c.position)
+
+claims = Table("claims", metadata, *make_columns(Claim, key=("id",)), sqlite_strict=True)
+
+rejected = Table("rejected", metadata, *make_columns(Rejected, key=("input", "step", "reason")), sqlite_strict=True)
+
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("withdrawn", Text),
+    sqlite_strict=True,
+)
+Index("amendments_by_document", amendments.c.document)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+__all__ = [
+    "VERSION",
+    "amendments",
+    "claims",
+    "documents",
+    "metadata",
+    "raws",
+    "readings",
+    "rejected",
+    "settings",
+    "statements",
+]

@@ -1,0 +1,95 @@
+"""Page furniture: what is marked, and what must not be."""
+
+import pytest
+
+from sayso.ingest.furniture import find_furniture
+from sayso.model import FurnitureKind as Kind
+
+FIRST = (
+    "The harbour will stay closed until Friday after a barge struck the pier on Monday night, the port authority said."
+)
+LAST = "Divers found no leak in the hull, and the pier will be inspected on Thursday, the authority said."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("by Ansa |", Kind.BYLINE),
+        ("By Ansa Tolland and Mira Orr", Kind.BYLINE),
+        ("By Our Reporters", Kind.BYLINE),
+        ("STAFF REPORTER", Kind.BYLINE),
+        ("Web Desk | Edited by R. Salt", Kind.BYLINE),
+        ("Mira Tolland", Kind.BYLINE),
+        ("Barge strikes pier in Tolvane", Kind.HEADLINE),
+        ("X", Kind.SHARE),
+        ("Share: Facebook | Twitter | Print", Kind.SHARE),
+        ("Updated: 30 Sep 2031, 5:15 PM | 3 min read", Kind.OTHER),
+        ("Photo: Harbor Daily archive", Kind.CAPTION),
+    ],
+)
+def test_lines_above_the_text(line: str, kind: Kind) -> None:
+    text = f"{line}\n\n{FIRST}\n\n{LAST}"
+    (mark,) = find_furniture("Barge strikes pier in Tolvane", text, "Mira Tolland")
+    assert (text[mark.span.start : mark.span.stop], mark.kind) == (line, kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Next Story", Kind.NAVIGATION),
+        ("Also read: Ferries back on Sunday", Kind.NAVIGATION),
+        ("Read more", Kind.NAVIGATION),
+        ("RELATED: Fixtures and table", Kind.NAVIGATION),
+        ("Kindly share this story: WhatsApp Telegram Facebook", Kind.SHARE),
+        ("Follow us on all channels", Kind.SHARE),
+        ("Download the Harbor Daily app", Kind.SHARE),
+        ("Sign up to our morning newsletter", Kind.SUBSCRIPTION),
+        ("Subscribe to Harbor Daily Premium", Kind.SUBSCRIPTION),
+        ("(with inputs from Coast Wire)", Kind.CREDIT),
+        ("(Reporting by Mira Tolland; Editing by Ansa Orr)", Kind.CREDIT),
+        ("(ONA) bm/tk", Kind.CREDIT),
+        ("ONA/bm/tk", Kind.CREDIT),
+        ("© Harbor Daily. All rights reserved.", Kind.OTHER),
+        ("desk@harbor-daily.example", Kind.OTHER),
+        ("Enditem", Kind.OTHER),
+        ("Found a mistake? Select the text and press Ctrl+Enter", Kind.OTHER),
+    ],
+)
+def test_lines_below_the_text(line: str, kind: Kind) -> None:
+    text = f"{FIRST}\n\n{LAST}\n\n{line}"
+    (mark,) = find_furniture("", text, None)
+    assert (text[mark.span.start : mark.span.stop], mark.kind) == (line, kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday the river had risen to the second step.",
+        "Share prices fell.",
+        "Next, the minister said, the pier would be rebuilt.",
+        "Read the report, Orr said.",
+        "Photos showed the barge on its side.",
+        "Follow the money, Orr said.",
+        "Source close to the talks said the barge was empty.",
+        "Subscribers lost power.",
+        "Live animals were on board.",
+        "The captain, with information from the pilot, turned back.",
+        "Two died.",
+        "NATO",
+    ],
+)
+def test_statements_are_not_marked(line: str) -> None:
+    text = f"{FIRST}\n\n{line}\n\n{LAST}"
+    assert find_furniture("", text, None) == ()
+
+
+def test_inputs_at_the_end_of_a_paragraph() -> None:
+    text = f"{FIRST} {LAST} (With inputs from agencies)"
+    (mark,) = find_furniture("", text, None)
+    assert text[mark.span.start : mark.span.stop] == "(With inputs from agencies)"
+
+
+def test_dateline_is_marked() -> None:
+    text = f"TOLVANE, Sept 5 (ONA) - {FIRST}"
+    (mark,) = find_furniture("", text, None)
+    assert (text[mark.span.start : mark.span.stop], mark.kind) == ("TOLVANE, Sept 5 (ONA) -", Kind.DATELINE)

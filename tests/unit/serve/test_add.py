@@ -1,0 +1,30 @@
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import UsageError
+from sayso.serve.cli.add import parse_columns
+from sayso.serve.cli.progress import measure_inputs
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [(None, {}), ("", {}), ("outlet=source", {"outlet": "source"}), (" a = b, c=d=e", {"a": "b", "c": "d=e"})],
+)
+def test_columns(text: str | None, columns: dict[str, str]) -> None:
+    assert parse_columns(text) == columns
+
+
+@pytest.mark.parametrize("text", ["outlet", "outlet=", "=source", "a=b,,c=d"])
+def test_columns_written_wrong(text: str) -> None:
+    with pytest.raises(UsageError, match="FIELD=COLUMN"):
+        parse_columns(text)
+
+
+def test_the_size_of_inputs(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.txt").write_bytes(b"12345")
+    (tmp_path / "in" / "b.txt").write_bytes(b"123")
+    assert measure_inputs([str(tmp_path), str(tmp_path / "a.txt"), str(tmp_path / "none")]) == 13
+    for unknown in ("-", "https://a.example/"):
+        assert measure_inputs([str(tmp_path), unknown]) is None

@@ -1,0 +1,49 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.errors import NothingUsable
+from sayso.pipeline import workers
+from sayso.serve import library
+from tests.factories import TEXT, load_fake_reader
+
+
+@pytest.fixture(autouse=True)
+def fake_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(workers, "load_reader", load_fake_reader)
+    library._load_once.cache_clear()
+    yield
+    library._load_once.cache_clear()
+
+
+def test_reading_one_report() -> None:
+    reading = sayso.read_report(text=TEXT, headline="Ferry loses power", outlet="Harbor Daily")
+    assert [[link.name for link in s.chain] for s in reading.statements][1] == ["Harbor Daily", "Lena Orr"]
+
+
+def test_a_report_that_can_not_be_read() -> None:
+    with pytest.raises(NothingUsable, match="no article text"):
+        sayso.read_report(text=" … ")
+
+
+def test_a_collection_in_a_few_verbs(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(f"Ferry loses power\n\n{TEXT}", encoding="utf-8")
+    with sayso.open(tmp_path / "case.db") as collection:
+        assert collection.add(tmp_path / "ferry.txt").added == 1
+        (document,) = collection.documents()
+        assert len(list(collection.statements())) == len(list(collection.statements(document.id[:6]))) == 4
+        assert collection.set(document.id, outlet="Harbor Daily").outlet == "Harbor Daily"
+        assert any(s.chain[0].name == "Harbor Daily" for s in collection.reading(document.id).statements)
+        assert len(collection.claims()) == 4
+        assert collection.rejected() == []
+        collection.remove(document.id)
+        assert (collection.documents(), collection.claims()) == ([], [])
+
+
+def test_importing_is_cheap() -> None:
+    code = "import sys, sayso; sys.exit(any(m in sys.modules for m in ('sqlalchemy', 'onnxruntime', 'lxml', 'typer')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

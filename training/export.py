@@ -1,0 +1,92 @@
+"""A checkpoint → the files that ship: `reader.onnx` (int8), `reader.json`, `tokenizer.json`.
+
+    python -m training.export --encoder FOLDER --checkpoint FILE [FILE …] [--into src/sayso/read/weights] [--float]
+
+Several checkpoints (of several seeds) are averaged weight by weight.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from sayso.read.labels import SEQUENCES, WIDTH
+from training.network import ReaderNetwork, load_encoder
+
+NAME = "sayso-reader-1"
+
+
+def load_network(encoder: Path, checkpoints: list[Path]) -> ReaderNetwork:
+    """The network with the running averages of one or several checkpoints."""
+    network = ReaderNetwork(load_encoder(encoder, drop=0.0)).eval()
+    states = [torch.load(c, weights_only=True)["average"] for c in checkpoints]
+    network.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]}, strict=False)
+    return network
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
+    parser.add_argument("--into", type=Path, default=Path("src/sayso/read/weights"))
+    parser.add_argument(
+        "--float", action="store_true", help="leave the weights as they are: to measure what int8 costs"
+    )
+    options = parser.parse_args()
+    options.into.mkdir(parents=True, exist_ok=True)
+    network = load_network(options.encoder, options.checkpoint)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        pieces = torch.randint(5, 500, (1, 24))
+        first = torch.arange(1, 13)[None]
+        torch.onnx.export(
+            network,
+            (pieces, torch.zeros_like(pieces), first),
+            str(whole),
+            input_names=["pieces", "shapes", "first"],
+            output_names=["scores", "points", "meanings"],
+            dynamic_axes={
+                "pieces": {1: "pieces"},
+                "shapes": {1: "pieces"},
+                "first": {1: "words"},
+                **{o: {1: "words"} for o in ("scores", "points", "meanings")},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        shipped = options.into / "reader.onnx"
+        if options.float:
+            shutil.copy(whole, shipped)
+        else:
+            quantize_dynamic(str(whole), str(shipped), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    # The package's tokenizer without its limits of length; words are looked up one by one.
+    tokenizer = json.loads((options.encoder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (options.into / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
+    digest = hashlib.sha256(shipped.read_bytes()).hexdigest()[:12]
+
+    def rounded(tensor: torch.Tensor) -> list:
+        return [[round(x, 4) for x in row] if isinstance(row, list) else round(row, 4) for row in tensor.tolist()]
+
+    facts = {
+        "version": f"{NAME}+{digest}",
+        "width": WIDTH,
+        "moves": {s.name: rounded(network.crfs[s.name].moves.detach()) for s in SEQUENCES},
+        "begin": {s.name: rounded(network.crfs[s.name].begin.detach()) for s in SEQUENCES},
+        "distance": rounded(network.distance.detach()),
+        "paragraph": rounded(network.paragraph.detach()),
+        "nobody": rounded(network.nobody.detach()),
+    }
+    (options.into / "reader.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    print(f"{facts['version']}: {sum(f.stat().st_size for f in options.into.iterdir()) / 1e6:.1f} MB in {options.into}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""The product's own reading, measured on annotated articles and on our labels of real ones."""
+
+import dataclasses
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from sayso.ingest.records import make_record
+from sayso.model import Document, Ingested, Kind, Modality, Part, Polarity, Reading
+from sayso.read.network import Network
+from sayso.read.reader import Reader
+from training import annotated
+from training.annotated import Article, GoldStatement
+from training.corpora import data_folder
+from training.score_annotated import score
+from training.worldwide_text import render
+
+LABELS = Path(__file__).parent / "labels" / "worldwide.jsonl"
+
+
+def ingest(article: Article) -> Document:
+    """The article's document, made as the product makes it from a JSON record."""
+    record = {f: getattr(article, f) for f in ("outlet", "url", "published", "byline", "headline", "text")}
+    made = make_record(record, article.name, raw=b"", media_type="application/json")
+    if not isinstance(made, Ingested):
+        raise ValueError(f"{article.name}: {made.reason}")
+    return made.document
+
+
+def measure_annotated(folder: Path | None, model: Path | None, threads: int) -> dict[str, Any]:
+    """Figures on a folder of annotated articles; without one, on the fifth that training leaves aside."""
+    articles = annotated.load(folder) if folder else annotated.development(annotated.load())
+    reader = Reader(Network(model, threads=threads))
+    return score(articles, [reader.read(ingest(a)) for a in articles])
+
+
+def read_labels(folder: Path) -> list[tuple[Article, int, list[tuple[int, int]]]]:
+    """Labelled articles, how far each is labelled, and its unsettled places. Raises ValueError where a text has changed."""
+    rows = []
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        label = json.loads(line)
+        text, _ = render((folder / label["file"]).read_text(encoding="utf-8"))
+        if hashlib.sha256(text.encode()).hexdigest() != label["sha256"]:
+            raise ValueError(f"{label['file']}: the text is not the one that was labelled")
+        statements = []
+        for n, s in enumerate(label["statements"]):
+            chain: list[tuple[Kind, str | None]] = [(Kind.OUTLET, None)]
+            for link in s["chain"]:
+                where = link["name"] or link["mention"]
+                chain.append((Kind(link["kind"]), text[slice(*where)] if where else None))
+            statements.append(
+                GoldStatement(
+                    id=str(n), part=Part.TEXT, pieces=tuple((a, b) for a, b in s["spans"]), chain=tuple(chain),
+                    polarity=Polarity(s["polarity"]), modality=Modality(s["modality"]), continued=s["continued"],
+                )
+            )  # fmt: skip
+        article = Article(
+            name=label["file"], outlet="The outlet", url=f"https://outlet.example/{label['file']}", published="", byline="",
+            region=label["region"], genre="", headline="", text=text, statements=tuple(statements), cues=(), sources=(), furniture=(),
+        )  # fmt: skip
+        rows.append((article, label["read_to"], [(a, b) for a, b in label["unsettled"]]))
+    return rows
+
+
+def _credited(reading: Reading, read_to: int, unsettled: list[tuple[int, int]]) -> Reading:
+    """Only what the labels cover: credited statements, in the labelled part, away from unsettled places."""
+    kept = tuple(
+        s for s in reading.statements
+        if len(s.chain) > 1 and s.stop <= read_to and not any(s.start < b and a < s.stop for a, b in unsettled)
+    )  # fmt: skip
+    return dataclasses.replace(reading, statements=kept)
+
+
+def measure_labels(folder: Path | None, model: Path | None, threads: int) -> dict[str, Any]:
+    """Figures on real articles: credited statements only, since own voice is not labelled there."""
+    reader = Reader(Network(model, threads=threads))
+    rows = read_labels(folder or data_folder() / "worldwide")
+    gold, said = [], []
+    for article, read_to, unsettled in rows:
+        settled = tuple(g for g in article.statements if not any(g.start < b and a < g.stop for a, b in unsettled))
+        gold.append(dataclasses.replace(article, statements=settled))
+        said.append(_credited(reader.read(ingest(article)), read_to, unsettled))
+    return score(gold, said)
