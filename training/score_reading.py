@@ -13,6 +13,7 @@ from sayso.read.reader import Reader
 from training import annotated
 from training.annotated import Article, GoldStatement
 from training.corpora import data_folder
+from training.marks import read_marks
 from training.score_annotated import score
 from training.worldwide_text import render
 
@@ -33,6 +34,14 @@ def measure_annotated(folder: Path | None, model: Path | None, threads: int) -> 
     articles = annotated.load(folder) if folder else annotated.development(annotated.load())
     reader = Reader(Network(model, threads=threads))
     return score(articles, [reader.read(ingest(a)) for a in articles])
+
+
+def measure_aside(folder: Path | None, model: Path | None, threads: int) -> dict[str, Any]:
+    """Figures on our own annotated fiction and marked openings of real articles, of each the part left out of training."""
+    reader = Reader(Network(model, threads=threads))
+    sets = {"fiction": annotated.load(annotated.ARTICLES), "real": read_marks(folder or data_folder() / "worldwide")}
+    aside = {name: [a for a in articles if annotated.is_aside(a)] for name, articles in sets.items()}
+    return {name: score(articles, [reader.read(ingest(a)) for a in articles]) for name, articles in aside.items()}
 
 
 def read_labels(folder: Path) -> list[tuple[Article, int, list[tuple[int, int]]]]:

@@ -1,15 +1,20 @@
-"""Train the reader from the public sets to a checkpoint, in two stages.
+"""Train the reader from the data sets to a checkpoint, in two stages.
 
-    python -m training.train --encoder FOLDER --steps 1900
-    python -m training.train --encoder FOLDER --steps 165 --second build/training/checkpoint-1.pt
+    python -m training.train --encoder FOLDER
 
 Deterministic given the seed, the thread count and the machine's arithmetic. Writes a checkpoint every few minutes
 into the work folder; run the same command again to go on. `python -m training.export` makes the shipped files.
+
+The first stage teaches names and attribution from the large public sets. The second, at a lower rate, is mostly the
+fully marked articles, which alone know chains, kinds, own voice and furniture.
 """
 
 import argparse
+import dataclasses
+import hashlib
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -23,18 +28,31 @@ from sayso.read.words import Pieces
 from training import annotated as marked
 from training.batches import Arrows, Batch, Piece, make_batch, make_pieces
 from training.corpora import IGNORE, Sample, annotated, data_folder, polnear, sentences, worldwide, worldwide_files
+from training.marks import read_marks
 from training.network import ReaderNetwork, load_encoder
 
 BATCH = 16  # windows
 BODY_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 0.06  # share of the steps with a rising rate
-# How often a pass sees each set's windows. The annotated set is small and soon known by heart: seen some 20 times, its
-# heads read real articles worse (statements on our labels F1 .43) than after 3 (.62).
-REPEATS = {"polnear": 1.0, "worldwide": 1.0, "annotated": 1.0}
-SECOND_REPEATS = {"polnear": 0.15, "worldwide": 0.15, "annotated": 6.0}
-SECOND_RATE = 0.4  # of the first stage's rates
 WEIGHTS = {"quoted": 1.0, "names": 1.0, "judgement": 0.6, "pointer": 0.5, "meaning": 1.0}
-AVERAGE, SECOND_AVERAGE = 0.998, 0.99  # decay of the running average of weights that is shipped
+
+
+@dataclasses.dataclass(frozen=True)
+class Stage:
+    """One stage of training."""
+
+    name: str
+    steps: int  # over which the rate falls to nothing
+    stop: int  # step after which the next stage takes over
+    rate: float  # share of BODY_RATE and HEAD_RATE
+    repeats: dict[str, float]  # how often a pass sees each set's windows
+    average: float  # decay of the running average of weights that is kept
+
+
+STAGES = (
+    Stage("first", 2000, 1250, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998),
+    Stage("second", 1900, 1900, 0.4, {"polnear": 1, "worldwide": 1, "annotated": 4, "articles": 3, "marks": 2}, 0.998),
+)
 
 
 def spans_mean(vectors: Tensor, spans: Tensor) -> Tensor:
@@ -91,7 +109,7 @@ def batch_loss(network: ReaderNetwork, batch: Batch, taught: Tensor) -> tuple[Te
 
 
 def teach_meanings(
-    encoder_folder: Path, tokenizer: Tokenizer, samples: list[Sample], cache: Path
+    encoder_folder: Path, tokenizer: Tokenizer, samples: list[Sample], work: Path
 ) -> tuple[Tensor, dict[str, list]]:
     """The untuned encoder's vectors of the samples' sentences, and which sentence of which sample has which row."""
     rows: dict[str, list] = {}
@@ -102,10 +120,9 @@ def teach_meanings(
             if n % 2 == 0 or sample.name.startswith("annotated"):  # every other sentence is enough of the large sets
                 rows[sample.name].append(((a, b), len(texts)))
                 texts.append(" ".join(w.text for w in sample.words[a:b]))
+    cache = work / f"meanings-{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:12]}.npy"
     if cache.exists():
-        stored = np.load(cache)
-        if len(stored) == len(texts):
-            return torch.from_numpy(stored).float(), rows
+        return torch.from_numpy(np.load(cache)).float(), rows
     encoder = load_encoder(encoder_folder).eval()
     ids = [e.ids[:128] for e in tokenizer.encode_batch(texts)]
     order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
@@ -128,7 +145,7 @@ def plan_pass(
     """One pass over all sets as batches in random order; a batch holds one set."""
     batches = []
     for name, samples in sets.items():
-        left = repeats[name]
+        left = repeats.get(name, 0.0)
         while left > 0:
             windows = [p for s in samples for p in make_pieces(s, pieces, rng, rows.get(s.name, ()))]
             rng.shuffle(windows)
@@ -139,54 +156,72 @@ def plan_pass(
     return batches
 
 
+def load_sets() -> dict[str, list[Sample]]:
+    """Every training set by name."""
+    data = data_folder()
+    return {
+        "polnear": polnear(data / "polnear" / "train"),
+        "worldwide": worldwide(worldwide_files(data / "worldwide")[0]),
+        "annotated": annotated(marked.training(marked.load(data / "annotated"))),
+        "articles": annotated(a for a in marked.load(marked.ARTICLES) if not marked.is_aside(a)),
+        "marks": annotated(a for a in read_marks(data / "worldwide") if not marked.is_aside(a)),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the untuned encoder's files")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints and caches")
-    parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument(
-        "--second",
-        type=Path,
-        metavar="CHECKPOINT",
-        help="second stage: from a checkpoint's average, on mostly annotated articles",
-    )
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_padding()
-    data = data_folder()
-    sets = {
-        "polnear": polnear(data / "polnear" / "train"),
-        "worldwide": worldwide(worldwide_files(data / "worldwide")[0]),
-        "annotated": annotated(marked.training(marked.load(data / "annotated"))),
-    }
-    taught, rows = teach_meanings(
-        options.encoder, tokenizer, [s for v in sets.values() for s in v], options.work / "meanings.npy"
-    )
+    sets = load_sets()
+    taught, rows = teach_meanings(options.encoder, tokenizer, [s for v in sets.values() for s in v], options.work)
     pieces = Pieces(tokenizer)
-    network = ReaderNetwork(load_encoder(options.encoder))
-    repeats, pace_of = (SECOND_REPEATS, SECOND_RATE) if options.second else (REPEATS, 1.0)
-    if options.second:
-        network.load_state_dict(torch.load(options.second, weights_only=True)["average"], strict=False)
+    before: Path | None = None
+    for stage in STAGES:
+        torch.manual_seed(options.seed)
+        network = ReaderNetwork(load_encoder(options.encoder))
+        if before is not None:
+            network.load_state_dict(torch.load(before, weights_only=True)["average"], strict=False)
+        before = options.work / f"{stage.name}-{options.seed}.pt"
+
+        def plan(number: int, stage: Stage = stage) -> list[list[Piece]]:
+            # Each pass has its own generator, so that going on sees the same batches.
+            return plan_pass(sets, pieces, random.Random(options.seed * 1000 + number), rows, stage.repeats)
+
+        train_stage(network, stage, plan, taught, checkpoint=before, seed=options.seed)
+    print(f"trained: {before}")
+
+
+def train_stage(
+    network: ReaderNetwork,
+    stage: Stage,
+    plan: Callable[[int], list[list[Piece]]],
+    taught: Tensor,
+    *,
+    checkpoint: Path,
+    seed: int,
+) -> None:
+    """Train a network through one stage, or what its checkpoint says is left of it."""
     body = list(network.encoder.parameters())
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": BODY_RATE * pace_of}, {"params": heads, "lr": HEAD_RATE * pace_of}],
+        [{"params": body, "lr": BODY_RATE * stage.rate}, {"params": heads, "lr": HEAD_RATE * stage.rate}],
         weight_decay=0.01,
         fused=True,
     )
-    warm = int(options.steps * WARM)
+    warm = int(stage.steps * WARM)
 
     def rate(step: int) -> float:
-        return min((step + 1) / warm, max(0.02, (options.steps - step) / (options.steps - warm)))
+        return min((step + 1) / warm, max(0.02, (stage.steps - step) / (stage.steps - warm)))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     average = {k: v.detach().clone() for k, v in network.named_parameters()}
-    checkpoint = options.work / f"checkpoint-{options.seed}{'-second' if options.second else ''}.pt"
     done = 0
     if checkpoint.exists():
         stored = torch.load(checkpoint, weights_only=True)
@@ -194,29 +229,27 @@ def main() -> None:
         optimizer.load_state_dict(stored["optimizer"])
         schedule.load_state_dict(stored["schedule"])
         average, done = stored["average"], stored["step"]
-        print(f"going on at step {done}", flush=True)
+        print(f"{stage.name} stage: going on at step {done}", flush=True)
     step, number, began = 0, 0, time.monotonic()
     running: dict[str, float] = {}
-    while step < options.steps:
-        # Each pass has its own generator, so that going on sees the same batches.
-        batches = plan_pass(sets, pieces, random.Random(options.seed * 1000 + number), rows, repeats)
+    while step < stage.stop:
+        batches = plan(number)
         number += 1
-        print(f"pass {number}: {len(batches)} batches", flush=True)
         for items in batches:
-            if step >= options.steps:
+            if step >= stage.stop:
                 break
             step += 1
             if step <= done:
                 continue
             network.train()
-            torch.manual_seed(options.seed * 1_000_000 + step)
+            torch.manual_seed(seed * 1_000_000 + step)
             loss, parts = batch_loss(network, make_batch(items), taught)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            keep = min(SECOND_AVERAGE if options.second else AVERAGE, step / (step + 10))
+            keep = min(stage.average, step / (step + 10))
             with torch.no_grad():
                 for k, v in network.named_parameters():
                     average[k].lerp_(v, 1 - keep)
@@ -225,11 +258,9 @@ def main() -> None:
             if step % 50 == 0:
                 pace = (time.monotonic() - began) / (step - done)
                 told = " ".join(f"{k} {v:.3f}" for k, v in sorted(running.items()))
-                print(
-                    f"{step}/{options.steps} {pace:.2f} s a step, {pace * (options.steps - step) / 60:.0f} min left: {told}",
-                    flush=True,
-                )
-            if step % 250 == 0 or step == options.steps:
+                left = pace * (stage.stop - step) / 60
+                print(f"{stage.name} {step}/{stage.stop} {pace:.2f} s a step, {left:.0f} min left: {told}", flush=True)
+            if step % 250 == 0 or step == stage.stop:
                 state = {
                     "network": network.state_dict(),
                     "optimizer": optimizer.state_dict(),

@@ -7,6 +7,7 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "these", "those", "both", "some", "others", "all", "many"})
 SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+RELATIVE = frozenset({"who", "which", "whom", "whose"})
 ONE = frozenset({"one", "another", "each", "neither"})
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "said"})

@@ -205,6 +205,24 @@ CASES = {
         f"{src('2', 2, 'Marr')} {cue('2', 'denied')} {st(2, 'person:Odo Marr', 'saying so', 'polarity=denied')}. "
         f'"{st(3, "person:Odo Marr", "I never met them")}," {src("3", 2, "he")} {cue("3", "said")}.'
     ),
+    "a given name tells whom she means": (
+        f"{src('1', 2, 'Maria Venn')} {cue('1', 'said')} {st(1, 'person:Maria Venn', 'the lock was shut')}. "
+        f"Peter Hadd runs the lock. {st(2, 'person:Maria Venn', 'It may stay shut')}, {src('2', 2, 'she')} {cue('2', 'added')}."
+    ),
+    "a pronoun in one sentence tells whom she means in the next": (
+        f"{src('1', 2, 'Ilo Venn')} {cue('1', 'said')} {st(1, 'person:Ilo Venn', 'she saw the lock shut')}. "
+        f"Ubo Hadd runs his lock alone. {st(2, 'person:Ilo Venn', 'It may stay shut')}, {src('2', 2, 'she')} {cue('2', 'added')}."
+    ),
+    "who: whoever stands before it": (
+        f"{cue('1', 'According to')} {src('1', 2, 'Lena Orr')}, {src('1', 3, 'a diver')} {cue('1', 'told')} her that "
+        f"{st(1, ORR + ' > anonymous:a diver', 'the wreck lay upside down')}. It was first seen by {src('2', 2, 'Odo Marr')}, "
+        f"{src('2', 2, 'who')} {cue('2', 'said')} {st(2, 'person:Odo Marr', 'it was empty')}."
+    ),
+    "a capital that only begins a sentence names no publisher": (
+        f"{src('1', 2, 'A toll report')} {cue('1', 'found')} {st(1, 'publication:toll report', 'a gap of four million')}. "
+        f"{st(2, 'publication:toll report', 'Nobody was charged')}, {src('2', 2, 'the report')} {cue('2', 'adds')}. "
+        f"Nobody published the report; no report of its kind was."
+    ),
     "two namesakes": (
         f"{src('1', 2, 'Lena Orr')} {cue('1', 'said')} {st(1, ORR, 'the gate broke')}. {src('2', 2, 'Her brother, Tom Orr,')} {cue('2', 'said')} "
         f"{st(2, 'person:Tom Orr', 'it was pushed')}. {src('3', 2, 'Ms Orr')} {cue('3', 'disagreed')}, saying {st(3, ORR, 'it was old')}."
