@@ -5,6 +5,7 @@
     python -m training.evaluate --set annotated [--data FOLDER] [--json]   FOLDER holds *.xml
     python -m training.evaluate --set labels    [--data FOLDER] [--json]   our labels on the tsv files in FOLDER
     python -m training.evaluate --set aside     [--data FOLDER] [--json]   our own articles, and marks on tsv files in FOLDER
+    python -m training.evaluate --set agreement [--data FOLDER] [--json]   a second reader against our labels
 
 Without --data the part of the test data that training leaves aside is used: PolNeAR's dev, a fifth of Worldwide, a
 fifth of the annotated articles. It runs on the shipped file and the shipped decoding.
@@ -187,13 +188,15 @@ def measure_worldwide(paths: Iterable[Path], network: Network) -> dict[str, Any]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", required=True, choices=("polnear", "worldwide", "annotated", "labels", "aside"))
+    parser.add_argument(
+        "--set", required=True, choices=("polnear", "worldwide", "annotated", "labels", "aside", "agreement")
+    )
     parser.add_argument("--data", type=Path)
     parser.add_argument("--model", type=Path, help="another folder with the reader's files")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--json", action="store_true", help="one JSON object")
     options = parser.parse_args()
-    if options.set in ("annotated", "labels", "aside"):
+    if options.set in ("annotated", "labels", "aside", "agreement"):
         from training import score_reading
 
         measure = getattr(score_reading, f"measure_{options.set}")

@@ -1,7 +1,7 @@
 """Fully marked openings of real articles (`labels/worldwide_marks.jsonl`): offsets only, the text stays in its data set.
 
-    python -m training.marks FOLDER      add NAME.xml of the annotated articles' format, made over the opening of the
-                                         Worldwide file NAME, to the labels
+    python -m training.marks FOLDER [--into FILE]   add NAME.xml of the annotated articles' format, made over the
+                                                    opening of the Worldwide file NAME, to the labels
 
 A link's name is kept as the place in the text where it stands, or where the link is mentioned.
 """
@@ -21,6 +21,7 @@ from training.evaluate import REGION_OF
 from training.worldwide_text import render
 
 MARKS = Path(__file__).parent / "labels" / "worldwide_marks.jsonl"
+SECOND = MARKS.with_name("worldwide_second.jsonl")  # a second reader's marks of what `worldwide.jsonl` labels
 
 
 def _digest(text: str) -> str:
@@ -79,9 +80,9 @@ def from_row(row: dict[str, Any], folder: Path) -> Article:
     )  # fmt: skip
 
 
-def read_marks(folder: Path | None = None) -> list[Article]:
-    """All marked openings, given the folder of Worldwide's files."""
-    rows = MARKS.read_text(encoding="utf-8").splitlines()
+def read_marks(folder: Path | None = None, *, marks: Path = MARKS) -> list[Article]:
+    """All marked openings of a file of marks, given the folder of Worldwide's files."""
+    rows = marks.read_text(encoding="utf-8").splitlines()
     return [from_row(json.loads(row), folder or data_folder() / "worldwide") for row in rows]
 
 
@@ -100,13 +101,14 @@ def main() -> None:
     """Add marked files to the labels."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--into", type=Path, default=MARKS)
     options = parser.parse_args()
-    known = MARKS.read_text(encoding="utf-8").splitlines() if MARKS.exists() else []
+    known = options.into.read_text(encoding="utf-8").splitlines() if options.into.exists() else []
     rows = {json.loads(row)["file"]: row for row in known}
     for row in make_rows(sorted(options.folder.glob("*.xml")), data_folder() / "worldwide"):
         rows[row["file"]] = json.dumps(row, separators=(",", ":"))
-    MARKS.write_text("".join(f"{rows[file]}\n" for file in sorted(rows)), encoding="utf-8")
-    print(f"{len(rows)} marked openings in {MARKS}")
+    options.into.write_text("".join(f"{rows[file]}\n" for file in sorted(rows)), encoding="utf-8")
+    print(f"{len(rows)} marked openings in {options.into}")
 
 
 if __name__ == "__main__":

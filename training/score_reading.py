@@ -3,17 +3,18 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sayso.ingest.records import make_record
-from sayso.model import Document, Ingested, Kind, Modality, Part, Polarity, Reading
+from sayso.model import Document, Ingested, Kind, Link, Modality, Part, Polarity, Reading, Span, Statement
 from sayso.read.network import Network
 from sayso.read.reader import Reader
 from training import annotated
 from training.annotated import Article, GoldStatement
 from training.corpora import data_folder
-from training.marks import read_marks
+from training.marks import SECOND, read_marks
 from training.score_annotated import score
 from training.worldwide_text import render
 
@@ -81,13 +82,36 @@ def _credited(reading: Reading, read_to: int, unsettled: list[tuple[int, int]]) 
     return dataclasses.replace(reading, statements=kept)
 
 
+def _score_labels(folder: Path, read: Callable[[Article], Reading]) -> dict[str, Any]:
+    gold, said = [], []
+    for article, read_to, unsettled in read_labels(folder):
+        settled = tuple(g for g in article.statements if not any(g.start < b and a < g.stop for a, b in unsettled))
+        gold.append(dataclasses.replace(article, statements=settled))
+        said.append(_credited(read(article), read_to, unsettled))
+    return score(gold, said)
+
+
 def measure_labels(folder: Path | None, model: Path | None, threads: int) -> dict[str, Any]:
     """Figures on real articles: credited statements only, since own voice is not labelled there."""
     reader = Reader(Network(model, threads=threads))
-    rows = read_labels(folder or data_folder() / "worldwide")
-    gold, said = [], []
-    for article, read_to, unsettled in rows:
-        settled = tuple(g for g in article.statements if not any(g.start < b and a < g.stop for a, b in unsettled))
-        gold.append(dataclasses.replace(article, statements=settled))
-        said.append(_credited(reader.read(ingest(article)), read_to, unsettled))
-    return score(gold, said)
+    return _score_labels(folder or data_folder() / "worldwide", lambda article: reader.read(ingest(article)))
+
+
+def measure_agreement(folder: Path | None, model: Path | None, threads: int) -> dict[str, Any]:
+    """The same figures for a second reader, who labelled the same articles blind: how far two people agree."""
+    folder = folder or data_folder() / "worldwide"
+    second = {a.name: a for a in read_marks(folder, marks=SECOND)}
+    return _score_labels(folder, lambda article: to_reading(second[article.name]))
+
+
+def to_reading(article: Article) -> Reading:
+    """An article's marks as if a reader had found them."""
+    statements = tuple(
+        Statement(
+            id=s.id, document=article.name, spans=tuple(Span(part=s.part, start=a, stop=b) for a, b in s.pieces), text="",
+            chain=tuple(Link(kind=kind, name=name, mention=None) for kind, name in s.chain),
+            polarity=s.polarity, modality=s.modality, continued=s.continued,
+        )
+        for s in article.statements
+    )  # fmt: skip
+    return Reading(document=article.name, reader="a person", statements=statements)
