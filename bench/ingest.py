@@ -140,7 +140,7 @@ def _strip_tags(source: str) -> tuple[str, set[int], set[int]]:
     text, open_furniture, open_statements = "", 0, 0
     furniture: set[int] = set()
     statements: set[int] = set()
-    for piece in re.split(r"(<[^>]+>)", source):
+    for piece in re.split(r'(<(?:[^>"]|"[^"]*")+>)', source):
         if piece.startswith("<"):
             step = -1 if piece.startswith("</") else 1
             open_furniture += step if re.match(r"</?fur\b", piece) else 0

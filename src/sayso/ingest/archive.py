@@ -173,6 +173,8 @@ def _read_warc(members: _Members, place: int, limit: int) -> Member | None:
     except (KeyError, ValueError):
         return _make_broken(place, "Its length is missing.", url)
     block, is_whole = _read_block(members, length, limit)
+    if "warc-truncated" in headers and not _ends_page(block):
+        is_whole = False  # the crawler's own word that it cut the page off
     kind = headers.get("warc-type", "")
     media_type = headers.get("content-type", "")
     if kind not in ("response", "resource", "conversion"):
@@ -211,11 +213,15 @@ def _read_block(members: _Members, length: int, limit: int) -> tuple[bytes, bool
     if length <= limit:
         block = members.read(length)
         # a last member whose length is given a little too long is whole all the same where its page is
-        return block, len(block) == length or block.rstrip().lower().endswith(b"</html>")
+        return block, len(block) == length or _ends_page(block)
     left = length
     while left > 0 and (part := members.read(min(left, _PIECE))):
         left -= len(part)
     return b"", left == 0
+
+
+def _ends_page(block: bytes) -> bool:
+    return block.rstrip().lower().endswith(b"</html>")
 
 
 def _read_response(block: bytes, place: int, url: str | None, limit: int) -> Member | None:

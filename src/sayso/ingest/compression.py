@@ -18,6 +18,7 @@ class Unpacker:
         self._limit = limit
         self._parts: list[bytes] = []
         self._size = 0
+        self._is_fed = False
         self._inflater = zlib.decompressobj(_EITHER)
         self._brotli = brotli.Decompressor() if encoding == "br" else None
         if encoding not in ("", "identity", "gzip", "x-gzip", "deflate", "br"):
@@ -25,6 +26,7 @@ class Unpacker:
 
     def feed(self, data: bytes) -> None:
         """Take the next piece."""
+        self._is_fed = self._is_fed or bool(data)
         if self._encoding in ("", "identity"):
             self._keep(data)
         elif self._brotli is not None:
@@ -69,7 +71,19 @@ class Unpacker:
         self._parts.append(data)
 
     def finish(self) -> bytes:
-        """All that was unpacked."""
+        """All that was unpacked; `RejectedInput` where the packed bytes break off before their end.
+
+        A page that is there to its last tag is whole, whatever is missing behind it.
+        """
+        data = self.peek()
+        has_ended = self._brotli.is_finished() if self._brotli is not None else self._inflater.eof
+        is_packed = self._is_fed and self._encoding not in ("", "identity")
+        if is_packed and not has_ended and not data[-100:].rstrip().lower().endswith(b"</html>"):
+            raise RejectedInput("decode", "Its packed bytes break off in the middle. Fetch or save it again.")
+        return data
+
+    def peek(self) -> bytes:
+        """What was unpacked so far."""
         return b"".join(self._parts)
 
 

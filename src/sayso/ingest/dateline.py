@@ -17,6 +17,8 @@ _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -](?:[A-Z][A-Z.'’]*|-?al-[A-Z]+)){0,4}"
 _TAIL = rf"(?:(?:,|\s/|/)\s*(?:{_DATE}|{_PLACE})){{0,3}}"
 _AGENCY = r"(?P<name>[A-Z][\w&.'’/ -]{0,38}\w)"
 _DASH = r"(?:\s*(?:--+|[–—―])|\s+-|\.\s?-)"
+# What may follow a place alone: a sentence begins with a capital, where "NATO – the alliance – …" goes on in small letters.
+_SENTENCE = r"(?=[^\sa-z]|(?:al|an|ar|as|el)-[A-Z]|[ei][A-Z])"
 _LONGEST = 90
 """The most characters of a dateline."""
 _FORMS = (
@@ -25,8 +27,8 @@ _FORMS = (
     re.compile(rf"(?P<place>{_CAPITALS}),\s*{_DATE},?\s+(?P<name>[A-Z]{{2,8}})(?:\s*:|{_DASH})\s*"),
     re.compile(rf"\({_AGENCY}\)(?:\s*:|{_DASH})\s*"),
     re.compile(r"\((?P<name>[A-Z]{2,6})\)\s+(?=[A-Z\"“])"),
-    re.compile(rf"(?P<place>{_CAPITALS}){_TAIL}{_DASH}\s*(?=\S)"),
-    re.compile(rf"(?P<place>{_CAPITALS})(?:,\s*{_DATE})?\s*:\s+(?=\S)"),
+    re.compile(rf"(?P<place>{_CAPITALS}){_TAIL}{_DASH}\s*{_SENTENCE}"),
+    re.compile(rf"(?P<place>{_CAPITALS})(?:,\s*{_DATE})?\s*:\s+{_SENTENCE}"),
     re.compile(rf"(?P<place>{_PLACE}),\s*{_DATE}(?:\s*:|{_DASH})\s*(?=\S)"),
 )
 # Words in capitals before a colon or a dash that say what a piece is, not where it was written.
@@ -40,9 +42,13 @@ _NOT_AGENCY = re.compile(
     rf"{_DATE}|(?:Photo|Image|Picture|Video|File|Updated?)\b.*|[A-Z][a-z]{{1,4}}\.|\d+|[A-Z]\.[A-Z]\.", re.IGNORECASE
 )
 _NAME = r"(?P<name>[A-Z][\w&.'’-]*(?: (?:(?:of|for|the|de|da) )?[A-Z][\w&.'’-]*){0,4}|[\w-]+(?:\.[\w-]+)+)"
+_PIECE = r"(?:analysis|article|column|essay|interview|investigation|piece|post|report|story)"
+_FIRST = r"(?:[Oo]riginally|[Ff]irst) (?:published|appeared) (?:by|in|on)"
 _CREDITS = (
-    re.compile(rf"\b[Ww]ith inputs? from (?:the )?{_NAME}"),
-    re.compile(rf"\b(?:originally|first) (?:published|appeared) (?:by|in|on) (?:the )?{_NAME}"),
+    re.compile(rf"(?:^|[(.!?][\"”’]?\s*)[Ww]ith inputs? from (?:the )?{_NAME}"),
+    re.compile(rf"^[^.!?]{{0,40}}\b[Ww]ith inputs? from (?:the )?{_NAME}[.)]*$"),
+    re.compile(rf"\b[Tt]h(?:is|e) {_PIECE}\b.{{0,30}}?\b{_FIRST} (?:the )?{_NAME}"),
+    re.compile(rf"^(?:It was )?{_FIRST} (?:the )?{_NAME}.{{0,30}}$"),
     re.compile(rf"^(?:republished|reprinted|reproduced)\b.{{0,40}}?\b(?:from|of|by) (?:the )?{_NAME}", re.IGNORECASE),
     re.compile(rf"^\(?[Ss]ource:\s*(?:the )?{_NAME}"),
     re.compile(rf"^Via (?:the )?{_NAME}(?=[.)]|$)"),
@@ -128,7 +134,7 @@ def find_credits(text: str) -> tuple[Credit, ...]:
         for pattern in _CREDITS:
             for match in pattern.finditer(line.text):
                 add(match["name"], line.start + match.start("name"), "credit line")
-        sign_off = _SIGN_OFF.match(line.text)
+        sign_off = _SIGN_OFF.match(line.text) if line.zone is Zone.BOTTOM else None
         if sign_off and (_AGENCY_WORD.search(sign_off["name"]) or sign_off["name"] in known):
             add(sign_off["name"], line.start + sign_off.start("name"), "credit line")
     return tuple(found[key] for key in sorted(found))

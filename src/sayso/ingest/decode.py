@@ -12,10 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Web pages that say Latin-1 mean its superset (WHATWG encoding standard, section 4.2).
-_MEANT = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "latin-1": "cp1252", "latin1": "cp1252",
-          "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949", "iso-8859-9": "cp1254",
-          "tis-620": "cp874", "iso-8859-11": "cp874"}  # fmt: skip
+# Web pages that say Latin-1 mean its superset (WHATWG encoding standard, section 4.2). By Python's names of the codecs.
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
+          "euc_kr": "cp949", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874"}  # fmt: skip
 
 
 def find_mark(data: bytes) -> str | None:
@@ -42,18 +41,19 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
                 return data.decode("utf-8", "replace")
     for name in (declared, "cp1252" if _is_sparse(data) else None, _guess(data), "cp1252"):
         try:
-            codec = codecs.lookup(_MEANT.get((name or "").strip().lower(), (name or "").strip()))
+            codec = codecs.lookup((name or "").strip()).name
         except (LookupError, ValueError):
             continue
-        if codec.name in ("utf-7", "utf-16", "utf-32", "idna", "punycode"):
+        codec = _MEANT.get(codec, codec)
+        if codec in ("utf-7", "utf-16", "utf-32", "idna", "punycode"):
             continue
         try:
-            return data.decode(codec.name)
+            return data.decode(codec)
         except LookupError:  # a codec that isn't one of text, such as base64
             continue
         except UnicodeDecodeError:
             if name == declared:
-                text = data.decode(codec.name, "replace")
+                text = data.decode(codec, "replace")
                 if text.count("\ufffd") * 100 < len(text):
                     return text
     return data.decode("cp1252", "replace")
@@ -75,8 +75,8 @@ def _find_bare_utf16(data: bytes) -> str | None:
 
 def _is_nearly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     """Cut off inside a last character, or one damaged byte among many sound ones."""
-    if error.start >= len(data) - 3:
-        return True
+    if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+        return not data[: error.start].isascii()  # a single one may as well be the last letter of "café" in Latin-1
     text = data.decode("utf-8", "replace")
     sound = sum(c > "\x7f" and c != "\ufffd" for c in text)
     return sound > 10 * text.count("\ufffd")

@@ -5,6 +5,7 @@ import dataclasses
 from sayso.errors import RejectedInput
 from sayso.ingest.address import find_domain, make_version_key
 from sayso.ingest.dateline import find_credits, find_dateline
+from sayso.ingest.decode import replace_unstorable
 from sayso.ingest.furniture import find_furniture
 from sayso.ingest.language import check_language
 from sayso.ingest.outlet import is_own_name
@@ -33,7 +34,12 @@ class Draft:
 
 
 def make_ingested(draft: Draft, raw: bytes) -> Ingested:
-    """The document of a draft, or `RejectedInput` where it is empty, a paywall's stub or not English."""
+    """The document of a draft, or `RejectedInput` where it is empty, a paywall's stub or not English.
+
+    What no file can hold as text is replaced in every field, one for one: a half of a character may come from anywhere.
+    """
+    told = {name: replace_unstorable(value) for name, value in vars(draft).items() if type(value) is str}
+    draft = dataclasses.replace(draft, **told)  # type: ignore[arg-type]
     if not any(c.isalnum() for c in draft.text):
         raise RejectedInput("extract", "There is no article text in it. Check that the file holds the report itself.")
     check_paywall(draft.headline, draft.text)

@@ -18,7 +18,8 @@ from sayso.ingest.network import GuardedTransport
 from sayso.ingest.options import IngestOptions
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_ROBOTS_LIMIT = 500_000
+_ROBOTS_LIMIT = 2_000_000
+_ROBOTS_NONE, _ROBOTS_ALL = ("User-agent: *", "Disallow: /"), ()
 _MAX_CRAWL_DELAY = 30.0
 _FAILURES = (
     httpcore.NetworkError,
@@ -28,6 +29,7 @@ _FAILURES = (
     httpx.HTTPError,
     httpx.InvalidURL,
     httpx.StreamError,
+    UnicodeError,  # of a host's name in letters that no name may have
 )
 _STATUS = {
     401: "It wants a name and password.",
@@ -68,7 +70,7 @@ class Fetcher:
         self._asked: dict[str, float] = {}
         limit = min(10.0, options.timeout)
         self._client = httpx.Client(
-            transport=GuardedTransport(allow_private=options.allow_private),
+            transport=GuardedTransport(allow_private=options.allow_private, timeout=options.timeout),
             timeout=httpx.Timeout(limit),
             headers={"User-Agent": options.user_agent, "Accept-Encoding": "gzip, deflate"},
             follow_redirects=False,
@@ -112,12 +114,13 @@ class Fetcher:
                     break
                 here = found
         except _BadStatus as error:
-            rules.parse([] if 400 <= error.status < 500 else ["User-agent: *", "Disallow: /"])
+            rules.parse(_ROBOTS_ALL if 400 <= error.status < 500 else _ROBOTS_NONE)
         except RejectedInput as error:
             if error.step != "size":
                 raise
+            rules.parse(_ROBOTS_NONE)  # what it forbids can't be known
         if not rules.mtime():
-            rules.parse([])
+            rules.parse(_ROBOTS_ALL)  # redirected without end
         self._robots[host] = rules
         return rules
 
@@ -133,39 +136,38 @@ class Fetcher:
     def _ask(self, url: str, limit: int) -> Fetched | str:
         """The page, or the address that the host redirects to."""
         self._wait(url)
-        start = self._clock()
         try:
             with self._client.stream("GET", url) as answer:
                 if answer.status_code in _REDIRECTS and (target := answer.headers.get("location")):
                     return _join_address(url, target)
                 if answer.status_code != 200:
                     raise _BadStatus(answer.status_code)
-                return self._read_answer(answer, url, limit, start)
+                return _read_answer(answer, url, limit)
         except _FAILURES as error:
             raise RejectedInput("fetch", _explain_failure(error, url)) from error
         finally:
             self._asked[urlsplit(url).netloc] = self._clock()
 
-    def _read_answer(self, answer: httpx.Response, url: str, limit: int, start: float) -> Fetched:
-        encodings = [e.strip().lower() for e in answer.headers.get("content-encoding", "").split(",") if e.strip()]
-        unpacker = Unpacker(encodings.pop() if encodings else "", limit)
-        packed = 0
-        for piece in answer.iter_raw():
-            packed += len(piece)
-            unpacker.feed(piece)
-            if packed > limit:
-                raise RejectedInput("size", f"It is larger than {limit:,} bytes. Raise the limit if you trust it.")
-            if self._clock() - start > self._options.timeout:
-                raise RejectedInput("fetch", f"It took longer than {self._options.timeout:g} seconds. Try again later.")
-        data = unpack([unpacker.finish()], ",".join(encodings), limit) if encodings else unpacker.finish()
-        content_type = answer.headers.get("content-type", "")
-        charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
-        return Fetched(
-            url=url,
-            data=data,
-            media_type=content_type.partition(";")[0].strip().lower(),
-            charset=charset[1] if charset else None,
-        )
+
+def _read_answer(answer: httpx.Response, url: str, limit: int) -> Fetched:
+    """An answer's body, unpacked piece by piece."""
+    encodings = [e.strip().lower() for e in answer.headers.get("content-encoding", "").split(",") if e.strip()]
+    unpacker = Unpacker(encodings.pop() if encodings else "", limit)
+    packed = 0
+    for piece in answer.iter_raw():
+        packed += len(piece)
+        unpacker.feed(piece)
+        if packed > limit:
+            raise RejectedInput("size", f"It is larger than {limit:,} bytes. Raise the limit if you trust it.")
+    data = unpack([unpacker.finish()], ",".join(encodings), limit) if encodings else unpacker.finish()
+    content_type = answer.headers.get("content-type", "")
+    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
+    return Fetched(
+        url=url,
+        data=data,
+        media_type=content_type.partition(";")[0].strip().lower(),
+        charset=charset[1] if charset else None,
+    )
 
 
 class _BadStatus(RejectedInput):

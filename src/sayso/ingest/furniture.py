@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from sayso.ingest.dateline import find_dateline
-from sayso.ingest.lines import Line, Zone, find_lines
+from sayso.ingest.lines import Line, Zone, find_lines, has_reporting, has_sentence_end
 from sayso.model import Furniture, FurnitureKind, Part, Span
 
 _ANYWHERE = frozenset(Zone)
@@ -18,8 +18,15 @@ _SITES = (
     r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|e-?mail|print|copy link|link|messenger|instagram|youtube|"
     r"threads|bluesky|pinterest|flipboard|sms|tumblr|viber|line|comments?|share|tweet|pin it|save|like|post|more)"
 )
-_CAP = r"(?:[A-Z][\w.'’-]*|[A-Z]\.)"
+_CAP = r"[A-ZÀ-Þ][\w.'’-]*"
 _SMALL = r"(?:and|&|of|in|at|the|for|from|de|da|del|van|von|der|bin|al|el|la|with|our|a)"
+# No words in small letters but those that stand among names and dates: what has others may be a sentence.
+_NO_PROSE = (
+    r"(?!.*\b(?!(?:ago|agencies|al|am|and|at|bin|bureau|by|da|days?|de|del|der|desk|editing|el|for|from|hours?|in|la|mins?|minutes?|of|"
+    r"on|pm|read|reporting|staff|team|the|van|von|with|writing)\b)[a-zß-ÿ]{2,})"
+)
+# Kinds of lines in which nobody reports what somebody said.
+_SILENT = frozenset({FurnitureKind.CREDIT, FurnitureKind.OTHER, FurnitureKind.SHARE, FurnitureKind.SUBSCRIPTION})
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -83,13 +90,13 @@ _RULES = (
         FurnitureKind.SHARE,
         "asks to share or follow",
         r"(?:(?:please |kindly )share\b.*|share (?:this|on|via)\b.{0,80}|"
-        r"(?:follow|join|like|find) (?:us|our)\b.*|follow along\b.*|follow @\w+.*|stay (?:tuned|connected|up to date)\b.*|"
+        r"(?:follow|join|find) (?:us|our)\b.*|like us on\b.*|follow along\b.*|follow @\w+.*|stay (?:tuned|connected|up to date)\b.*|"
         r"(?:download|get|install) (?:the|our)\b.{0,40}\bapps?\b.{0,40}|the\b.{0,40}\bapp is free to download\W*)",
     ),
     _make_rule(
         FurnitureKind.SHARE,
         "asks to follow",
-        rf"Follow (?:{_CAP} ?){{1,5}}(?:on|for|via|at)\b.*",
+        rf"Follow {_CAP}(?: {_CAP}){{0,4}} (?:on|for|via|at)\b.*",
         exact_case=True,
         longest=260,
     ),
@@ -97,8 +104,10 @@ _RULES = (
         FurnitureKind.SUBSCRIPTION,
         "asks to subscribe, sign up or give",
         r"(?:subscribe(?: now| today| here)?(?: to| for| and|$|\W).*|sign up (?:to|for|now|here|today)\b.*|sign up\W*|"
-        r"register (?:now|here|for free)\b.*|support (?:us|our|independent)\b.*|donate(?: now| today)?\W*|"
-        r"become a (?:member|subscriber|supporter|patron)\b.*|"
+        r"register (?:now|here|for free)\b.*|donate(?: now| today)?\W*|"
+        r"support (?:us\b|our (?:journalism|journalists|newsroom|reporting|site|work)\b|"
+        r"independent (?:journalism|media|news|reporting)\b).*|"
+        r"become a (?:member|subscriber|supporter|patron)\b(?! of (?-i:[a-z])).*|"
         r"get (?:the|our|your)\b.{0,50}\b(?:newsletters?|alerts?|briefings?|inbox)\b.*|already a subscriber\b.*|"
         r"enter your e-?mail\b.*|start your free trial\b.*|(?:.{1,60}\W )?subscribers only\W.{0,40})",
     ),
@@ -146,9 +155,10 @@ _RULES = (
     _make_rule(
         FurnitureKind.CREDIT,
         "says who worked on the report",
-        r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|production|photographs?|research) by\b"
-        r"[^\n]{1,160}",
+        r"\(?(?i:(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|production|photographs?|research))"
+        rf" by\b{_NO_PROSE}[^\n]{{1,160}}",
         longest=200,
+        exact_case=True,
     ),
     _make_rule(
         FurnitureKind.CREDIT,
@@ -195,7 +205,7 @@ _RULES = (
     _make_rule(
         FurnitureKind.OTHER,
         "says who owns the text",
-        r"(?:.{0,80}\W)?(?:©|\(c\) ?\d{4}|copyright \W?\d{4}|copyright [A-Z]|all rights reserved|"
+        r"(?:.{0,80}\W)?(?:©|\(c\) ?\d{4}|copyright \W?\d{4}|(?-i:[Cc]opyright [A-Z])|all rights reserved|"
         r"(?:may|must) not be (?:published|reproduced|copied|republished|redistributed|broadcast)|"
         r"reproduction(?: and redistribution)? (?:is )?(?:strictly )?prohibited).*",
         zones=_EDGES,
@@ -211,20 +221,30 @@ _RULES = (
     _make_rule(
         FurnitureKind.OTHER,
         "speaks to the page's visitor",
-        r"(?:we want to hear (?:from you|what you think)\b.*|submit a letter to the editor\b.*|(?:got|have|do you have) (?:a|an|you) (?:story|tip|question|correction|comment|seen)\b.*|"
+        r"(?:we want to hear (?:from you|what you think)\b.*|submit a letter to the editor\b.*|"
+        r"have you seen an? (?:claim|error|mistake|typo)\b.*|"
+        r"(?:got|have|do you have) an? (?:story|tip|question|correction|comment)\b.*|"
         r"(?:found|did you (?:notice|find|spot)|if you (?:find|notice|spot)|spotted) an? (?:mistake|error|typo)\b.*|"
         r"disclaimer\s*:.*|correction policy\b.*|this is a rush transcript\b.*|"
-        r"this (?:article|story) (?:was|has been|is) (?:auto(?:matically)?[ -])?translated\b.*|translated (?:by|from)\b.*|"
+        r"this (?:article|story) (?:was|has been|is) (?:auto(?:matically)?[ -])?translated\b.*|"
+        r"translated from (?:the )?\w+(?: (?:by|for) .{1,40})?|"
         r"this story has not been edited\b.*|we use cookies\b.*|accept (?:all )?cookies\W*)",
         longest=240,
     ),
     _make_rule(
         FurnitureKind.OTHER,
+        "a time of the page",
+        r"(?i:(?:last |first )?(?:updated|published|posted|modified)(?: on| at| by)?)"
+        rf"\b[:\s]{_NO_PROSE}.{{0,70}}\d.{{0,40}}",
+        longest=120,
+        exact_case=True,
+    ),
+    _make_rule(
+        FurnitureKind.OTHER,
         "a time or a count of the page",
-        r"(?:(?:last )?(?:updated|published|posted|modified|first published)(?: on| at| by)?\b[:\s].{0,70}\d.{0,40}|"
-        r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?)?(?: ?(?:[A-Z]{2,5}))?|\d+ ?min(?:ute)?s? read|"
+        r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?\s?m\.?)?(?: ?(?:[A-Z]{2,5}))?|\d+ ?min(?:ute)?s? read|"
         r"\d[\d ,.]* ?(?:views?|shares?|comments?|likes?)|(?:views?|shares?|comments?) ?:? ?\d[\d ,.]*|"
-        r"updated \d+ (?:minutes?|hours?|days?) ago|.{0,60}\b\d+ min read)\W*",
+        r".{0,60}\b\d+ min read)\W*",
         longest=120,
     ),
     _make_rule(FurnitureKind.OTHER, "an address on the web", r"(?:https?://|www\.)\S+"),
@@ -271,15 +291,26 @@ _RULES = (
 _INPUTS = re.compile(
     r"\((?:with|additional) (?:inputs?|reporting|information|material)\b[^)\n]{0,120}\)", re.IGNORECASE
 )
+_WRAPPED = 40
+"""The least length of a line after which a sentence may go on below: shorter ones are hardly broken at a width."""
 _SPACE = re.compile(r"\W+")
 
 
 def find_furniture(
     headline: str, text: str, byline: str | None, *, known: Iterable[Furniture] = ()
 ) -> tuple[Furniture, ...]:
-    """Marks in the text, in order and without overlaps; `known` are those that the page's own markup gives."""
+    """Marks in the text, in order and without overlaps; `known` are those that the page's own markup gives.
+
+    A known heading that repeats the headline, or reads as a statement, is not taken over: some pages set their first
+    paragraph, or all of them, as headings.
+    """
     title = _make_key(headline)
-    marks = [mark for mark in known if _make_key(text[mark.span.start : mark.span.stop]) != title]
+    marks = [
+        mark
+        for mark in known
+        if _make_key(words := text[mark.span.start : mark.span.stop]) != title
+        and (words.endswith("?") or not Line(start=mark.span.start, stop=mark.span.stop, text=words).is_prose)
+    ]
 
     def add(start: int, stop: int, kind: FurnitureKind, reason: str) -> None:
         span = Span(part=Part.TEXT, start=start, stop=stop)
@@ -287,7 +318,9 @@ def find_furniture(
             marks.append(Furniture(span=span, kind=kind, reason=reason))
 
     lines = find_lines(text)
-    for line in lines:
+    for before, line in zip((None, *lines), lines, strict=False):
+        if before is not None and _is_continued(before, line, text):
+            continue
         if (found := _judge_line(line, headline, byline)) is not None:
             add(line.start, line.stop, *found)
         elif (inputs := _INPUTS.search(line.text)) is not None:
@@ -303,6 +336,14 @@ def find_furniture(
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
+def _is_continued(before: Line, line: Line, text: str) -> bool:
+    """True for a line that goes on with the sentence of the one before it, in text broken at a fixed width."""
+    is_open = len(before.text) >= _WRAPPED and not has_sentence_end(before.text)
+    is_next = text.count("\n", before.stop, line.start) == 1
+    is_rest = line.text[0].islower() or (line.words <= 2 and has_sentence_end(line.text))
+    return is_open and is_next and is_rest
+
+
 def _judge_line(line: Line, headline: str, byline: str | None) -> tuple[FurnitureKind, str] | None:
     """The kind and the reason, where a line is furniture as a whole."""
     key = _make_key(line.text)
@@ -310,7 +351,10 @@ def _judge_line(line: Line, headline: str, byline: str | None) -> tuple[Furnitur
         return FurnitureKind.HEADLINE, "repeats the headline"
     if byline and line.zone is not Zone.BODY and key and key == _make_key(byline):
         return FurnitureKind.BYLINE, "repeats the byline"
+    is_report = has_reporting(line.text)
     for rule in _RULES:
+        if is_report and rule.kind in _SILENT:
+            continue
         if line.zone in rule.zones and len(line.text) <= rule.longest and rule.pattern.fullmatch(line.text):
             return rule.kind, rule.reason
     return None

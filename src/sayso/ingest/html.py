@@ -5,7 +5,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from sayso.errors import RejectedInput
-from sayso.ingest.decode import decode_html, replace_unstorable
+from sayso.ingest.decode import decode_html
 from sayso.ingest.draft import Draft
 from sayso.ingest.guard import guard_parser
 from sayso.ingest.pagedata import PageData, clean_words
@@ -37,7 +37,7 @@ def _make_draft(tree: HtmlElement, page: str, input: str, url: str | None) -> Dr
     return Draft(
         input=input,
         text=text,
-        headline=replace_unstorable(facts.headline),
+        headline=facts.headline,
         url=url or facts.saved_from,
         canonical_url=facts.canonical_url,
         outlet=facts.outlet,

@@ -1,5 +1,6 @@
 """From the names that a person gives to documents: files, folders, standard input and addresses."""
 
+import dataclasses
 import io
 import os
 import sys
@@ -11,6 +12,7 @@ from sayso.errors import RejectedInput
 from sayso.ingest.address import is_address
 from sayso.ingest.archive import Member, find_members
 from sayso.ingest.compression import Unpacker
+from sayso.ingest.decode import replace_unstorable
 from sayso.ingest.docx import read_docx
 from sayso.ingest.draft import Draft, make_ingested
 from sayso.ingest.feed import read_feed
@@ -37,9 +39,16 @@ def read_inputs(inputs: Iterable[str], *, options: IngestOptions | None = None) 
     reader = InputReader(options or IngestOptions())
     try:
         for name in inputs:
-            yield from reader.read(name)
+            for item in reader.read(name):
+                yield _make_storable(item) if isinstance(item, Rejected) else item
     finally:
         reader.close()
+
+
+def _make_storable(rejected: Rejected) -> Rejected:
+    """The rejection without halves of characters, which an address or a field that it quotes may hold."""
+    input, reason = replace_unstorable(rejected.input), replace_unstorable(rejected.reason)
+    return dataclasses.replace(rejected, input=input, reason=reason)
 
 
 class InputReader:
@@ -64,24 +73,27 @@ class InputReader:
         else:
             yield from self._read_path(Path(name), name)
 
-    def _read_path(self, path: Path, name: str) -> Results:
+    def _read_path(self, path: Path, given: str) -> Results:
+        name = write_name(given)
         try:
             if path.is_dir():
-                files = list(find_files(path))
-                if not files:
-                    yield Rejected(input=name, step="open", reason="The folder holds no files. Check the name.")
-                for file in files:
-                    yield from self._read_path(file, str(file))
+                yield from self._read_folder(path, name)
                 return
             with path.open("rb") as stream:
                 yield from self._read_stream(stream, name, file_name=path.name)
-        except FileNotFoundError:
-            yield Rejected(input=name, step="open", reason="There is no such file or folder. Check the name.")
-        except PermissionError:
-            reason = "This account may not read it. Change its permissions, or copy it."
-            yield Rejected(input=name, step="open", reason=reason)
         except (OSError, ValueError) as error:
-            yield Rejected(input=name, step="open", reason=f"It can't be read ({error}). Check the file and its disk.")
+            yield Rejected(input=name, step="open", reason=explain_unopened(error, name))
+
+    def _read_folder(self, folder: Path, name: str) -> Results:
+        unread: list[OSError] = []
+        files = list(find_files(folder, unread))
+        for error in unread:
+            place = write_name(error.filename or name)
+            yield Rejected(input=place, step="open", reason=explain_unopened(error, place))
+        if not files and not unread:
+            yield Rejected(input=name, step="open", reason="The folder holds no files. Check the name.")
+        for file in files:
+            yield from self._read_path(file, str(file))
 
     def _read_address(self, url: str, *, is_followed: bool) -> Results:
         self._fetcher = self._fetcher or Fetcher(self._options)
@@ -103,7 +115,7 @@ class InputReader:
         format = find_format(head, file_name)
         if format is Format.JSONL:
             yield from read_jsonl(whole, input, self._options)
-        elif format in (Format.WARC, Format.ARC) or _is_packed_archive(head):
+        elif format in (Format.WARC, Format.ARC) or _is_packed_archive(head, file_name):
             yield from self._read_archive(whole, input, is_packed=format is Format.GZIP)
         else:
             data = whole.read(self._options.max_bytes + 1)
@@ -137,7 +149,7 @@ class InputReader:
             is_wanted = options.follow_feeds if options.follow_feeds is not None else url is not None
             follow = (lambda link: self._read_address(link, is_followed=True)) if is_wanted else None
             yield from read_feed(data, input, follow=follow, url=landed)
-        elif format in (Format.WARC, Format.ARC) or _is_packed_archive(data):
+        elif format in (Format.WARC, Format.ARC) or _is_packed_archive(data, file_name):
             yield from self._read_archive(io.BytesIO(data), input, is_packed=format is Format.GZIP)
         elif format is Format.GZIP:
             yield from self._read_packed(data, input, file_name=file_name, url=url)
@@ -204,26 +216,48 @@ class InputReader:
         return draft
 
 
-def _is_packed_archive(data: bytes) -> bool:
-    """True for a gzip file that begins with a member of a web archive."""
+def _is_packed_archive(data: bytes, name: str) -> bool:
+    """True for a gzip file that begins with a member of a web archive, or is named as one (its start may be damaged)."""
     if not data.startswith(b"\x1f\x8b"):
         return False
+    if name.lower().endswith((".warc.gz", ".arc.gz")):
+        return True
     unpacker = Unpacker("gzip", 1 << 30)
     try:
         unpacker.feed(data[:512])
     except RejectedInput:
         return False
-    return unpacker.finish().startswith((b"WARC/", b"filedesc:"))
+    return unpacker.peek().startswith((b"WARC/", b"filedesc:"))
 
 
-def find_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its folders, sorted; no hidden ones, no links to folders, no parts of saved pages."""
-    for base, folders, files in os.walk(folder):
+def write_name(path: Path | str) -> str:
+    """A file's name as text that can be stored: bytes in it that are no UTF-8 are written out, such as `caf\\xe9.txt`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def explain_unopened(error: OSError | ValueError, name: str) -> str:
+    """Why a file or folder can't be opened, and what to do about it."""
+    if isinstance(error, FileNotFoundError):
+        if "://" in name:
+            return "It is no address that can be read: only http and https with a host are. Check it."
+        return "There is no such file or folder. Check the name."
+    if isinstance(error, PermissionError):
+        return "This account may not read it. Change its permissions, or copy it."
+    return f"It can't be read ({error.strerror if isinstance(error, OSError) else error}). Check the file and its disk."
+
+
+def find_files(folder: Path, unread: list[OSError]) -> Iterator[Path]:
+    """The files of a folder and its folders, sorted; no hidden ones, no links to folders, no parts of saved pages.
+
+    Errors of folders that can't be listed are added to `unread`. Pipes and devices are left out; links that lead
+    nowhere aren't, so that reading them says so.
+    """
+    for base, folders, files in os.walk(folder, onerror=unread.append):
         pages = {Path(file).stem for file in files if file.lower().endswith((".html", ".htm"))}
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not _is_companion(f, pages))
         for file in sorted(files):
             path = Path(base, file)
-            if not file.startswith(".") and path.is_file():
+            if not file.startswith(".") and (path.is_file() or not path.exists()):
                 yield path
 
 

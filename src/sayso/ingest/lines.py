@@ -5,6 +5,7 @@ import re
 from enum import StrEnum
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_REPORTING = re.compile(r"\b(?:said|says|told|according to)\b")
 
 
 class Zone(StrEnum):
@@ -32,7 +33,17 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """True for a line that reads as a sentence: long, or of middling length with a full stop."""
-        return self.words >= 18 or (self.words >= 9 and _SENTENCE_END.search(self.text) is not None)
+        return self.words >= 18 or (self.words >= 9 and has_sentence_end(self.text))
+
+
+def has_reporting(text: str) -> bool:
+    """True for words that report what somebody said: no line of a page's furniture does."""
+    return _REPORTING.search(text) is not None
+
+
+def has_sentence_end(text: str) -> bool:
+    """True for words that end as a sentence does."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def find_lines(text: str) -> list[Line]:

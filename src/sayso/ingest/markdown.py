@@ -9,11 +9,12 @@ from sayso.ingest.address import is_address
 from sayso.ingest.decode import decode_text, normalise_lines
 from sayso.ingest.draft import Draft
 from sayso.ingest.guard import guard_parser
-from sayso.ingest.paragraphs import Paragraphs
+from sayso.ingest.paragraphs import Paragraphs, write_fragment
 from sayso.ingest.plain import make_plain_draft
 from sayso.ingest.times import to_iso
 
 _HEADER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_ -]+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 
 
@@ -35,6 +36,8 @@ def read_markdown(data: bytes, input: str) -> Draft:
             paragraphs.add(_write_inline(token), is_heading=is_heading)
         elif token.type in ("code_block", "fence"):
             paragraphs.add(token.content)
+        elif token.type == "html_block" and (markup := _COMMENT.sub("", token.content)).strip():
+            paragraphs.add(write_fragment(markup))
     draft = make_plain_draft(paragraphs.text, input, media_type="text/markdown")
     draft.furniture = paragraphs.headings
     draft.headline = fields.get("title") or title or draft.headline

@@ -2,6 +2,8 @@
 
 import ipaddress
 import socket
+import ssl
+import time
 import typing
 from collections.abc import Iterable, Iterator
 
@@ -28,6 +30,43 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
 
 
+class TimedStream(httpcore.NetworkStream):
+    """A connection whose reads and writes end together after some seconds, however slowly its host drips."""
+
+    def __init__(self, stream: httpcore.NetworkStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def _left(self, timeout: float | None) -> float:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("The host is too slow.")
+        return left if timeout is None else min(left, timeout)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """The next bytes."""
+        return self._stream.read(max_bytes, self._left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send bytes."""
+        self._stream.write(buffer, self._left(timeout))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """The connection, encrypted, with the same end."""
+        inner = self._stream.start_tls(ssl_context, server_hostname, self._left(timeout))
+        return TimedStream(inner, self._deadline)
+
+    def get_extra_info(self, info: str) -> typing.Any:
+        """What the connection knows of itself."""
+        return self._stream.get_extra_info(info)
+
+
 class GuardedBackend(httpcore.NetworkBackend):
     """Looks a host's name up, checks what it finds, and connects to just that.
 
@@ -35,8 +74,9 @@ class GuardedBackend(httpcore.NetworkBackend):
     (DNS rebinding). It runs for every connection, so for every redirect too.
     """
 
-    def __init__(self, *, allow_private: bool) -> None:
+    def __init__(self, *, allow_private: bool, timeout: float) -> None:
         self._allow_private = allow_private
+        self._timeout = timeout
         self._inner = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -56,10 +96,14 @@ class GuardedBackend(httpcore.NetworkBackend):
                 f"The host {host} lies in a private network ({addresses[0]}), where sayso doesn't go by itself. "
                 "Allow private addresses if you mean it.",
             )
+        deadline = time.monotonic() + self._timeout
         failure: Exception | None = None
         for address in allowed[:4]:
             try:
-                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                left = max(deadline - time.monotonic(), 0.01)
+                timeout = left if timeout is None else min(timeout, left)
+                stream = self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                return TimedStream(stream, deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         assert failure is not None
@@ -94,14 +138,17 @@ class _Body(httpx.SyncByteStream):
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """httpx over connections of a `GuardedBackend`; no proxies, for they would do the connecting."""
+    """httpx over connections of a `GuardedBackend`; no proxies, for they would do the connecting.
 
-    def __init__(self, *, allow_private: bool) -> None:
+    Each connection serves one request, and ends after `timeout` seconds.
+    """
+
+    def __init__(self, *, allow_private: bool, timeout: float) -> None:
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
             max_connections=1,
             max_keepalive_connections=0,
-            network_backend=GuardedBackend(allow_private=allow_private),
+            network_backend=GuardedBackend(allow_private=allow_private, timeout=timeout),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

@@ -44,6 +44,10 @@ _SHOWN_BYLINES = (
 _SHOWN_NAME = re.compile(
     r"(?:(?:[Ww]ritten |[Pp]osted )?[Bb][Yy]:? )?(?P<name>[A-Z][\w.'’-]+(?:(?: and |, | & | (?:de|van|von|al|bin|el) | )[A-Z][\w.'’-]*){1,7})"
 )
+# Inside a thing that is a property of another, such as a work cited or a comment.
+_OF_ANOTHER = "ancestor::*[@itemscope and @itemprop and not(@itemprop='mainEntity' or @itemprop='blogPost')]"
+# Where pages write the day on which they are read, or the days of other stories; an article's own header has its title.
+_AROUND = "ancestor::nav or ancestor::aside or ancestor::footer or ancestor::header[not(.//h1 or ancestor::article)]"
 _DATED = re.compile(r"date|time|publish|posted|byline|meta|stamp|entry-info|article-info", re.IGNORECASE)
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 # Bounds for dates shown on a page: fixed, so that one page reads the same on every day.
@@ -70,7 +74,8 @@ class PageData:
         found: dict[str, str] = {}
         for element in self.tree.iter("meta"):
             content = clean_words(element.get("content"))
-            for attribute in ("property", "name", "itemprop"):
+            is_of_page = not (element.get("itemprop") and element.xpath(_OF_ANOTHER))
+            for attribute in ("property", "name", "itemprop") if is_of_page else ():
                 name = (element.get(attribute) or "").strip().lower()
                 if name and content:
                     found.setdefault(name, content)
@@ -131,7 +136,8 @@ class PageData:
         named = publisher.get("name") if isinstance(publisher, Mapping) else publisher
         for name in (self.metas.get("og:site_name"), named, self.metas.get("application-name")):
             name = clean_words(name).removeprefix("www.") if isinstance(name, str) else ""
-            if 1 < len(name) <= 80 and not is_address(name) and not name.startswith(("@", "#")):
+            is_title = _make_key(name) in (_make_key(self._title), _make_key(self.metas.get("og:title", "")))
+            if 1 < len(name) <= 80 and not is_title and not is_address(name) and not name.startswith(("@", "#")):
                 return name
         return None
 
@@ -206,10 +212,12 @@ class PageData:
 
     def _find_times(self) -> Iterator[HtmlElement]:
         """Elements that give a time: those marked as that of publication, then the first of the article."""
-        marked = self.tree.xpath("//*[@itemprop='datePublished' or @pubdate][@datetime or @content]")
+        marked = self.tree.xpath(
+            f"//*[@itemprop='datePublished' or @pubdate][@datetime or @content][not({_OF_ANOTHER})]"
+        )
         yield from marked
         for element in self.tree.xpath(
-            "//article//time[@datetime] | //main//time[@datetime] | //header//time[@datetime]"
+            "//article//time[@datetime] | //main//time[@datetime] | //header[.//h1]//time[@datetime]"
         )[:1]:
             if not re.search(r"updat|modif", f"{element.get('class')} {element.get('itemprop')}", re.IGNORECASE):
                 yield element
@@ -221,8 +229,10 @@ class PageData:
         for element in self.tree.iter("p", "span", "div", "time", "li", "small", "em", "b", "strong", "font", "abbr"):
             label = f"{element.get('class') or ''} {element.get('id') or ''}"
             if not (_DATED.search(label) or element.tag == "time") or re.search(
-                r"footer|copyright|updat|modif|related", label
+                r"footer|copyright|updat|modif|related|current|today", label, re.IGNORECASE
             ):
+                continue
+            if element.xpath(_AROUND):
                 continue
             looked += 1
             if looked > _MOST_DATED:
@@ -257,6 +267,10 @@ def _find_things(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
         if depth < 4:
             for name in ("@graph", "mainEntity", "mainEntityOfPage"):
                 yield from _find_things(value.get(name), depth + 1)
+
+
+def _make_key(text: str) -> str:
+    return clean_words(text).casefold()
 
 
 def _agree(heading: str, title: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from sayso.errors import RejectedInput
+from sayso.ingest.lines import has_reporting
 
 _INVITATION = re.compile(
     r"\b(subscribe|sign in|log ?in|sign up|register|create (a|your) (free )?account|become a (member|subscriber))\b"
@@ -20,9 +21,13 @@ _MIN_WORDS = 25
 
 def check_paywall(headline: str, text: str) -> None:
     """Raise `RejectedInput` where hardly anything but invitations to subscribe is there."""
-    if len(text) > 2000 or not _INVITATION.search(text):
+    if len(text) > 2000:
         return
-    rest = " ".join(s for s in _SENTENCE.findall(text) if not _INVITATION.search(s))
+    sentences = _SENTENCE.findall(text)
+    kept = [s for s in sentences if has_reporting(s) or not _INVITATION.search(s)]
+    if len(kept) == len(sentences):
+        return
+    rest = " ".join(kept)
     rest = rest.replace(headline, " ") if headline else rest
     if len(rest.split()) < _MIN_WORDS:
         raise RejectedInput(

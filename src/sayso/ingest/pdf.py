@@ -4,6 +4,7 @@ import io
 import re
 
 import pypdf
+from pypdf.errors import DependencyError
 
 from sayso.errors import RejectedInput
 from sayso.ingest.draft import Draft
@@ -27,20 +28,32 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 def read_pdf(data: bytes, input: str, options: IngestOptions) -> Draft:
     """A draft of a PDF: its lines put together to paragraphs again."""
     with guard_parser("The PDF", "Open it, print it to a new PDF, and add that."):
-        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise RejectedInput("decode", "The PDF is locked with a password. Save it without one, and add that.")
-        if len(reader.pages) > _MAX_PAGES:
-            raise RejectedInput("size", f"It has {len(reader.pages)} pages; more than {_MAX_PAGES} are no news report.")
-        pages: list[str] = []
-        for page in reader.pages:
-            pages.append(page.extract_text().translate(_LIGATURES))
-            if sum(map(len, pages)) > options.max_bytes:
-                raise RejectedInput("size", f"Its text is longer than {options.max_bytes:,} characters.")
+        try:
+            pages = _read_pages(data, options)
+        except DependencyError as error:
+            reason = (
+                "The PDF is encrypted in a way that can't be undone here. Open it, print it to a new PDF, and add that."
+            )
+            raise RejectedInput("decode", reason) from error
     if not any(c.isalnum() for page in pages for c in page):
         reason = "The PDF holds pictures of pages, but no text. Run text recognition (OCR) over it, and add the result."
         raise RejectedInput("extract", reason)
     return make_plain_draft(join_lines(pages), input, media_type="application/pdf")
+
+
+def _read_pages(data: bytes, options: IngestOptions) -> list[str]:
+    """The text layer of every page."""
+    reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise RejectedInput("decode", "The PDF is locked with a password. Save it without one, and add that.")
+    if len(reader.pages) > _MAX_PAGES:
+        raise RejectedInput("size", f"It has {len(reader.pages)} pages; more than {_MAX_PAGES} are no news report.")
+    pages: list[str] = []
+    for page in reader.pages:
+        pages.append(page.extract_text().translate(_LIGATURES))
+        if sum(map(len, pages)) > options.max_bytes:
+            raise RejectedInput("size", f"Its text is longer than {options.max_bytes:,} characters.")
+    return pages
 
 
 def join_lines(pages: list[str]) -> str:

@@ -5,7 +5,7 @@ import re
 from sayso.errors import RejectedInput
 from sayso.ingest.address import is_address
 from sayso.ingest.dateline import find_dateline
-from sayso.ingest.decode import decode_text, normalise_lines, replace_unstorable
+from sayso.ingest.decode import decode_text, normalise_lines
 from sayso.ingest.draft import Draft
 from sayso.ingest.furniture import find_furniture
 from sayso.ingest.lines import Line, Zone, find_lines
@@ -27,7 +27,6 @@ def read_plain(data: bytes, input: str, *, declared: str | None = None) -> Draft
 
 def make_plain_draft(text: str, input: str, *, media_type: str = "text/plain") -> Draft:
     """A draft of a text whose headline, byline and address stand among its lines."""
-    text = replace_unstorable(text)
     lines = find_lines(text)
     if not lines:
         raise RejectedInput("extract", "The file is empty. Check that it was saved completely.")

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from sayso.errors import RejectedInput
 from sayso.ingest.address import find_domain
-from sayso.ingest.decode import decode_text, replace_unstorable
+from sayso.ingest.decode import decode_text
 from sayso.ingest.draft import Draft, make_ingested
 from sayso.ingest.options import IngestOptions
 from sayso.ingest.times import to_iso
@@ -26,6 +27,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "maintext", "body", "content", "article"),
     "status": ("status",),
 }
+_SEPARATOR_LINE = re.compile(r"\Asep=.\r?\n")  # with which Excel begins some tables
 _LISTS = ("documents", "articles", "items")
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # the module's own limit, 131,072, is shorter than some articles
 
@@ -35,17 +37,16 @@ def make_record_draft(record: Mapping[str, Any], input: str, *, media_type: str)
     text = _find_field(record, "text")
     if not isinstance(text, str):
         names = ", ".join(FIELDS["text"])
-        raise RejectedInput(
-            "extract", f"It has no text: none of the fields {names} holds any. Rename the field that does."
-        )
+        reason = f"It has no text: none of the fields {names} holds any as a string. Rename the field that does."
+        raise RejectedInput("extract", reason)
     outlet, domain = _read_string(record, "outlet"), _read_string(record, "domain")
-    url = _find_field(record, "url")
+    headline, url = _find_field(record, "headline"), _find_field(record, "url")
     published, published_from = _read_published(record)
     return Draft(
         input=input,
-        text=replace_unstorable(text),
-        headline=replace_unstorable(str(_find_field(record, "headline") or "")),
-        url=replace_unstorable(url) if isinstance(url, str) and url else None,
+        text=text,
+        headline=headline if isinstance(headline, str) else "",
+        url=url if isinstance(url, str) and url else None,
         outlet=outlet or (find_domain(f"http://{domain}") if domain else None),
         outlet_from="given" if outlet else "domain" if domain else None,
         published=published,
@@ -66,22 +67,23 @@ def _read_string(record: Mapping[str, Any], field: str) -> str | None:
     value = _find_field(record, field)
     if isinstance(value, Mapping):
         value = value.get("name")
-    return replace_unstorable(value).strip() or None if isinstance(value, str) else None
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _read_byline(record: Mapping[str, Any]) -> str | None:
     value = _find_field(record, "byline")
     if isinstance(value, list):
         value = ", ".join(v for v in value if isinstance(v, str))
-    return replace_unstorable(value).strip() or None if isinstance(value, str) else None
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _read_published(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
     value = _find_field(record, "published")
-    if not isinstance(value, str):
+    if value is None:
         return None, None
-    moment = to_iso(value)
-    return (moment, "given") if moment else (None, f"given as “{value[:60]}”, which is not understood")
+    told = str(value)
+    moment = to_iso(told) if isinstance(value, str) else None
+    return (moment, "given") if moment else (None, f"given as “{told[:60]}”, which is not understood")
 
 
 def _read_status(record: Mapping[str, Any]) -> Status | None:
@@ -124,7 +126,7 @@ def read_json(data: bytes, input: str, options: IngestOptions) -> Iterator[Inges
 
 def read_jsonl(stream: BinaryIO, input: str, options: IngestOptions) -> Iterator[Ingested | Rejected]:
     """The documents of a file with one JSON object a line; a broken line is set aside alone."""
-    number = 0
+    number, is_empty = 0, True
     while line := stream.readline(options.max_bytes + 1):
         number += 1
         name = f"{input}#{number}"
@@ -134,6 +136,11 @@ def read_jsonl(stream: BinaryIO, input: str, options: IngestOptions) -> Iterator
             yield Rejected(input=name, step="size", reason=f"The line is longer than {options.max_bytes:,} bytes.")
         elif line.strip():
             yield _read_line(line.removeprefix(b"\xef\xbb\xbf"), name)
+        else:
+            continue
+        is_empty = False
+    if is_empty:
+        yield Rejected(input=input, step="extract", reason="It holds no lines. Check that it was saved completely.")
 
 
 def _read_line(line: bytes, name: str) -> Ingested | Rejected:
@@ -169,7 +176,7 @@ def make_record(record: object, input: str, *, raw: bytes, media_type: str) -> I
 
 def read_csv(data: bytes, input: str, options: IngestOptions) -> Iterator[Ingested | Rejected]:
     """The documents of a table, one a row; its first row names the columns."""
-    text = decode_text(data)
+    text = _SEPARATOR_LINE.sub("", decode_text(data))
     try:
         delimiter = csv.Sniffer().sniff(text.partition("\n")[0], delimiters=",;\t|").delimiter
     except csv.Error:
@@ -190,6 +197,10 @@ def read_csv(data: bytes, input: str, options: IngestOptions) -> Iterator[Ingest
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
+            if any(row.get(None) or ()):
+                reason = f"The row has more cells than the table's {len(columns)} columns. Put quotes around its text."
+                yield Rejected(input=f"{input}#{number}", step="decode", reason=reason)
+                continue
             mapped = {**row, **{field: row.get(column) for field, column in options.csv_columns.items()}}
             fields = {str(k): v for k, v in mapped.items() if k is not None}
             raw = json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -197,3 +208,6 @@ def read_csv(data: bytes, input: str, options: IngestOptions) -> Iterator[Ingest
     except csv.Error as error:
         reason = f"The table breaks off after row {number}: {error}. Mend it there, or export it again."
         yield Rejected(input=f"{input}#{number + 1}", step="decode", reason=reason)
+        return
+    if number == 0:
+        yield Rejected(input=input, step="extract", reason="The table holds no rows: there is no document to read.")

@@ -41,8 +41,10 @@ _BINARY = (
     (b"BZh", "packed with bzip2"), (b"\xfd7zXZ", "packed with xz"), (b"7z\xbc\xaf", "packed with 7-Zip"),
     (b"Rar!", "packed with RAR"), (b"\x28\xb5\x2f\xfd", "packed with Zstandard"), (b"OggS", "a sound file"),
 )  # fmt: skip
-_PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*", re.DOTALL | re.IGNORECASE)
+_PDF = re.compile(rb"(?:^|[\r\n])%PDF-\d")  # within the first kilobyte, since some are saved with what came before
+_PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
+_PAGE_START = re.compile(r"\s*<(?:!doctype|\?xml|html)\b", re.IGNORECASE)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _HTML = re.compile(
     r"<(?:html|head|body|meta|title|article|div|table|script|section|main|h1|p|span|link)\b[^<]*>", re.IGNORECASE
@@ -50,7 +52,9 @@ _HTML = re.compile(
 _TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|li|ul|table|td|tr|title|body|head|article|section)\b[^<]*>", re.IGNORECASE
 )
+_ANY_TAG = re.compile(r"<[/!]?[a-z]", re.IGNORECASE)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
+_PAGES = ("text/html", "application/xhtml+xml")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -62,7 +66,7 @@ def find_format(head: bytes, name: str = "", media_type: str | None = None) -> F
         return Format.WARC
     if head.startswith(b"filedesc:"):
         return Format.ARC
-    if b"%PDF-" in head[:1024]:
+    if _PDF.search(head[:1024]):
         return Format.PDF
     ending = _ENDINGS.get(PurePath(name).suffix.lower())
     if head.startswith(b"PK\x03\x04"):
@@ -73,14 +77,19 @@ def find_format(head: bytes, name: str = "", media_type: str | None = None) -> F
     rest = text[_match_prologue(text) :]
     if _FEED.match(rest):
         return Format.FEED
-    if _DOCTYPE.search(text[:2000]) or _HTML.match(rest):
-        return Format.HTML
     if _JSON.match(text):
         return _tell_json(text, ending)
-    if (media_type or "").lower() in ("text/html", "application/xhtml+xml") or len(_TAG.findall(text)) >= 6:
-        return Format.HTML if ending is not Format.MARKDOWN else Format.MARKDOWN
-    if ending is Format.FEED:
-        return Format.FEED if rest.startswith("<") else Format.PLAIN
+    if ending in (Format.MARKDOWN, Format.CSV) and not _PAGE_START.match(text):
+        return ending  # both may hold markup
+    if _DOCTYPE.search(text[:2000]) or _HTML.match(rest):
+        return Format.HTML
+    is_served_as_page = (media_type or "").lower() in _PAGES and _ANY_TAG.search(text) is not None
+    if is_served_as_page or len(_TAG.findall(text)) >= 6:
+        return Format.HTML
+    if text.lstrip().startswith("<?xml"):
+        return Format.FEED
+    if ending in (Format.FEED, Format.HTML):
+        return ending if _ANY_TAG.search(text) else Format.PLAIN
     return ending or Format.PLAIN
 
 
@@ -91,12 +100,9 @@ def _match_prologue(text: str) -> int:
 
 def _tell_json(text: str, ending: Format | None) -> Format:
     """JSONL where the first line is an object by itself and more lines follow."""
-    if ending in (Format.JSON, Format.JSONL):
-        first, _, rest = text.lstrip().partition("\n")
-        if ending is Format.JSONL or not (first.rstrip().endswith("}") and rest.lstrip().startswith("{")):
-            return ending
     first, _, rest = text.lstrip().partition("\n")
-    return Format.JSONL if first.rstrip().endswith("}") and rest.lstrip().startswith("{") else Format.JSON
+    is_lines = first.rstrip().endswith("}") and rest.lstrip().startswith("{")
+    return Format.JSONL if is_lines or ending is Format.JSONL else Format.JSON
 
 
 def is_binary(head: bytes) -> bool:

@@ -9,6 +9,18 @@ _ISO = re.compile(
     r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)? ?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
     re.IGNORECASE,
 )
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
+_IN_WORDS = re.compile(
+    r"(?:[a-z]{3,9}\.?,? )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[a-z]{3,9})\.?|"
+    r"(?P<month_first>[a-z]{3,9})\.? (?P<day_second>\d{1,2})(?:st|nd|rd|th)?),? (?P<year>\d{4})(?:,? (?:at )?\d.*)?",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(
+    r"(?:[a-z]{3,9},? +)?\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4} +\d{1,2}:\d{2}(?::\d{2})?(?: *(?:[+-]\d{4}|(?![ap]m?\b)[a-z]{1,5})(?: *\(.*\))?)?|"
+    r"[a-z]{3} [a-z]{3} +\d{1,2} \d{2}:\d{2}:\d{2}(?: [a-z]{1,5})? \d{4}",
+    re.IGNORECASE,
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?")
 
 
@@ -19,6 +31,8 @@ def to_iso(value: str) -> str | None:
     '2031-03-02T08:00:00+01:00'
     >>> to_iso("Sun, 02 Mar 2031 08:00:00 GMT")
     '2031-03-02T08:00:00Z'
+    >>> to_iso("March 2, 2031, 8:05 a.m. ET")  # the day alone: no time of day without knowing its zone's name
+    '2031-03-02'
     """
     text = value.strip()
     if compact := _COMPACT.fullmatch(text):
@@ -26,6 +40,8 @@ def to_iso(value: str) -> str | None:
         text = f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}{zulu or ''}" if hour else "")
     if match := _ISO.fullmatch(text):
         return _from_parts(match["date"], match["time"], match["zone"])
+    if _MAIL.fullmatch(text) is None:  # the mail parser would take "8:05 p.m." for five past eight in the morning
+        return _from_words(" ".join(text.split()))
     try:
         moment = email.utils.parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -35,13 +51,23 @@ def to_iso(value: str) -> str | None:
 
 
 def _from_parts(date: str, time: str | None, zone: str | None) -> str | None:
+    end = f"T{time}{_write_zone(zone or '')}" if time else ""
     try:
-        datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date)
-        if time:
-            datetime.time.fromisoformat(time)
+        datetime.datetime.fromisoformat(date + "-01-01"[len(date) - 4 :] + end)
     except ValueError:
         return None
-    return f"{date}T{time}{_write_zone(zone or '')}" if time else date
+    return date + end
+
+
+def _from_words(text: str) -> str | None:
+    """The day in a date whose month is a word, in either order."""
+    match = _IN_WORDS.fullmatch(text)
+    if match is None:
+        return None
+    name = (match["month"] or match["month_first"]).lower()
+    numbers = [n for n, month in enumerate(_MONTHS, start=1) if name in (month, month[:3], month[:4])]
+    day = int(match["day"] or match["day_second"])
+    return _from_parts(f"{match['year']}-{numbers[0]:02}-{day:02}", None, None) if numbers else None
 
 
 def _write_zone(zone: str) -> str:

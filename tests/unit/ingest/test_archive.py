@@ -76,6 +76,7 @@ def test_arc(tmp_path: Path, read: Read, answers: list[tuple[str, bytes]]) -> No
         ("200 OK", "image/png", "", None),
         ("301 Moved", "text/html", "Location: /x\r\n", None),
         ("200 OK", "text/html", "Content-Encoding: zip\r\n", "decode"),
+        ("200 OK", "text/html", "Content-Encoding: gzip\r\n", "decode"),
         ("200 OK", "application/octet-stream", "", None),
     ],
 )
@@ -154,3 +155,24 @@ def test_an_archive_without_pages(
     for pair in ((URL, answer(b"x", content_type="image/png")), ("urn:settings", answer(b"<html>The crawler</html>"))):
         path.write_bytes(make_warc(pair))
         assert [type(i) for i in read(path)] == [Rejected]
+
+
+def test_a_damaged_start_loses_one_member(
+    tmp_path: Path, read: Read, make_warc: MakeWarc, answers: list[tuple[str, bytes]]
+) -> None:
+    data = bytearray(make_warc(*answers, packed=True))
+    data[60:64] = b"\xff\xff\xff\xff"
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(bytes(data))
+    assert [type(i) for i in read(path)] == [Rejected, Ingested, Ingested]
+
+
+@pytest.mark.parametrize("cut", [0, 200])
+def test_what_the_crawler_cut_off(
+    tmp_path: Path, read: Read, make_warc: MakeWarc, answers: list[tuple[str, bytes]], cut: int
+) -> None:
+    url, block = answers[0]
+    data = make_warc((url, block[: len(block) - cut]))
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(data.replace(b"WARC-Type", b"WARC-Truncated: length\r\nWARC-Type", 1))
+    assert [type(i) for i in read(path)] == [Rejected if cut else Ingested]

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.ingest.dateline import find_credits, find_dateline
 
-REST = "the harbour will stay closed until Friday after a barge struck the pier."
+REST = "The harbour will stay closed until Friday after a barge struck the pier."
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,8 @@ def test_datelines(opening: str, place: str | None, name: str | None) -> None:
     [
         "The port authority (PA) said that " + REST,
         "WATCH: " + REST,
+        "NATO – the alliance of two towns – said that " + REST,
+        "OPEC: what the ministers will do once " + REST,
         "Lena Orr (58), of Tolvane, said that " + REST,
         "HOST: Good morning, and welcome to the programme about the harbour of Tolvane.\nORR: Thank you, it is good to be here.",
         "In Tolvane - a town of two piers - " + REST,
@@ -55,6 +57,11 @@ def test_no_dateline(text: str) -> None:
         ("(ONA) bm/tk", ["ONA"]),
         ("Source: Tolvane Radio", ["Tolvane Radio"]),
         ("This article was originally published by the Coast Wire.", ["Coast Wire"]),
+        ("A version of this story first appeared in Isle Times.", ["Isle Times"]),
+        ("First published by Coast Wire", ["Coast Wire"]),
+        ("Her novel was first published in Tolvane, she said.", []),
+        ("By Our Bureau with inputs from Coast Wire", ["Coast Wire"]),
+        ("The plan was drawn up with inputs from the Isle Bank, which paid for it.", []),
         ("The source: a barge that struck the pier.", []),
     ],
 )
@@ -63,3 +70,7 @@ def test_credit_lines(line: str, names: list[str]) -> None:
     found = find_credits(text)
     assert [credit.name for credit in found] == names
     assert all(text[c.span.start : c.span.stop] == c.name for c in found)
+
+
+def test_a_name_signed_in_the_middle_is_no_credit() -> None:
+    assert find_credits(f"The authority said that {REST}\n\n— ONA\n\nThe authority said so twice: {REST}") == ()

@@ -82,3 +82,15 @@ def test_feeds_without_items(tmp_path: Path, read: Read, content: str) -> None:
     path = tmp_path / "feed.xml"
     path.write_text(content, encoding="utf-8")
     assert [type(i) for i in read(path)] == [Rejected]
+
+
+def test_a_feed_that_declares_entities(
+    tmp_path: Path, read: Callable[..., list[Ingested | Rejected]], body: str
+) -> None:
+    declared = "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+    item = f"<item><title>Barge</title><description>{body} &x; {body}</description></item>"
+    path = tmp_path / "feed.xml"
+    path.write_text(f"{declared}<rss version='2.0'><channel>{item}</channel></rss>", encoding="utf-8")
+    (found,) = read(path)
+    assert isinstance(found, Ingested)
+    assert (found.document.headline, "root:" in found.document.text) == ("Barge", False)

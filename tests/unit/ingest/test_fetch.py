@@ -1,7 +1,11 @@
 """Addresses: what is fetched, how politely, and what is refused. Pages are served on loopback."""
 
+import contextlib
 import gzip
 import json
+import socket
+import threading
+import time
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -100,6 +104,12 @@ def test_missing_robots(
     assert isinstance(item, Ingested) is allowed
 
 
+def test_robots_without_end(site: Any, reject_one: RejectOne, make_page: MakePage, loopback: IngestOptions) -> None:
+    site.add("/robots.txt", "User-agent: *\nDisallow: /\n" + "#" * 2_100_000)
+    assert "robots.txt" in reject_one(site.add("/barge", make_page()), options=loopback).reason
+    assert site.asked == ["/robots.txt"]
+
+
 def test_redirects(
     site: Any, read_one: ReadOne, reject_one: RejectOne, make_page: MakePage, loopback: IngestOptions
 ) -> None:
@@ -153,8 +163,30 @@ def test_bombs_and_large_pages_are_refused(site: Any, reject_one: RejectOne) -> 
         assert reject_one(site.add("/bomb", content, content_encoding=encoding), options=options).step == "size"
     twice = site.add("/twice", gzip.compress(gzip.compress(zeros)), content_encoding="gzip, gzip")
     assert reject_one(twice, options=options).step == "size"
-    damaged = site.add("/bad", b"\x1f\x8bnot packed", content_encoding="gzip")
-    assert reject_one(damaged, options=options).step == "decode"
+    half = gzip.compress(b"<html><p>The harbour is closed.")[:-12]
+    for content in (b"\x1f\x8bnot packed", half):
+        damaged = site.add("/bad", content, content_encoding="gzip")
+        assert reject_one(damaged, options=options).step == "decode"
+
+
+def test_a_dripping_host_is_left(reject_one: RejectOne) -> None:
+    """Each byte comes in time, the whole never does; the host would hang up after a second, which reads otherwise."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        connection, _ = listener.accept()
+        with connection, contextlib.suppress(OSError):
+            for _ in range(40):
+                connection.sendall(b"H")
+                time.sleep(0.02)
+
+    thread = threading.Thread(target=drip)
+    thread.start()
+    options = IngestOptions(allow_private=True, delay=0, timeout=0.2)
+    rejected = reject_one(f"http://127.0.0.1:{listener.getsockname()[1]}/", options=options)
+    assert "in time" in rejected.reason
+    thread.join()
+    listener.close()
 
 
 def test_one_host_is_asked_with_a_delay(site: Any, make_page: MakePage) -> None:
@@ -182,6 +214,7 @@ def test_unknown_and_closed_hosts(
 ) -> None:
     assert "can't be reached" in reject_one("http://127.0.0.1:1/", options=loopback).reason
     assert "name or password" in reject_one("http://user:secret@127.0.0.1/", options=loopback).reason
+    assert reject_one("http://xn--a/", options=loopback).step == "fetch"
 
     def fail(*args: Any, **kwargs: Any) -> Any:
         raise OSError("no such name")

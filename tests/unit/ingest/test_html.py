@@ -60,6 +60,12 @@ def test_article_text(tmp_path: Path, read_one: ReadOne, make_page: MakePage, bo
         ("", "<p class='post-date'>March 2, 2031</p>", "2031-03-02"),
         ("<link rel='canonical' href='https://harbor-daily.example/2031/03/02/barge'>", "", "2031-03-02"),
         ("<link rel='canonical' href='https://harbor-daily.example/barge'>", "<p>© 2029 Harbor Daily</p>", None),
+        ("", "<p class='current-date'>March 5, 2031</p>", None),
+        (
+            "",
+            "<ol><li itemprop='citation' itemscope><meta itemprop='datePublished' content='1988'><b>Orr, Piers</b></ol>",
+            None,
+        ),
         ("", "<time class='updated' datetime='2031-03-03'>Monday</time>", None),
         (
             structured([{"@graph": [{"@type": "WebPage", "datePublished": "2030"}, LD]}]),
@@ -79,12 +85,22 @@ def test_published(
     assert (document.published_from is None) == (published is None)
 
 
+def test_the_day_in_the_masthead_is_not_that_of_publication(
+    tmp_path: Path, read_one: ReadOne, make_page: MakePage
+) -> None:
+    masthead = "<header><time datetime='2031-03-05'>Wednesday</time><p class='date'>March 5, 2031</p></header><nav>"
+    path = tmp_path / "page.html"
+    path.write_text(make_page().replace("<nav>", masthead), encoding="utf-8")
+    assert read_one(path).published is None
+
+
 @pytest.mark.parametrize(
     ("head", "outlet", "outlet_from"),
     [
         ("<meta property='og:site_name' content='Harbor Daily'>", "Harbor Daily", "metadata"),
         ("<link rel=canonical href='https://www.harbor-daily.example/barge'>", "harbor-daily.example", "domain"),
         ("<!-- saved from url=(0034)https://harbor-daily.example/barge -->", "harbor-daily.example", "domain"),
+        ("<meta name='application-name' content='Barge strikes pier in Tolvane'>", None, None),
         ("", None, None),
     ],
 )
@@ -103,6 +119,8 @@ def test_outlet(
         ("utf-8", ""),
         ("utf-8", "<meta charset='iso-8859-1'>"),
         ("cp1252", "<meta charset='iso-8859-1'>"),
+        ("cp1252", "<meta charset='iso8859-1'>"),
+        ("utf-16-le", ""),
         ("cp1252", "<meta http-equiv='Content-Type' content='text/html; charset=windows-1252'>"),
         ("cp1252", ""),
         ("utf-16", ""),
@@ -172,3 +190,17 @@ def test_a_copy_elsewhere_is_no_version(tmp_path: Path, read: Callable[..., list
         path.write_text(make_page(head=f"<!-- saved from url=(0050){saved} -->{head}"), encoding="utf-8")
         keys.append(read(path)[0].document.version_of)
     assert keys[0] != keys[1]
+
+
+def test_halves_of_characters_in_structured_data(tmp_path: Path, read_one: ReadOne, make_page: MakePage) -> None:
+    """They would end the run when they are stored."""
+    path = tmp_path / "page.html"
+    names = {
+        "author": {"name": "Mira \ud800"},
+        "publisher": {"name": "Harbor \ud800"},
+        "url": "https://a.example/\ud800",
+    }
+    path.write_text(make_page(head=structured({**LD, **names})), encoding="utf-8")
+    document = read_one(path)
+    assert (document.byline, document.outlet) == ("Mira \ufffd", "Harbor \ufffd")
+    assert document.canonical_url == "https://a.example/\ufffd"

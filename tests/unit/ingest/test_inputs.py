@@ -10,6 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 
 from sayso.ingest import IngestOptions
 from sayso.model import Document, FurnitureKind, Ingested, Rejected
@@ -51,8 +53,9 @@ def test_packed_files(tmp_path: Path, read_one: ReadOne, reject_one: RejectOne, 
     assert read_one(path).text == body
     path.write_bytes(gzip.compress(b" " * 3_000_000))
     assert reject_one(path, options=IngestOptions(max_bytes=100_000)).step == "size"
-    path.write_bytes(gzip.compress(body.encode())[:-20] + b"\xff" * 30)
-    assert reject_one(path).step == "decode"
+    for damaged in (gzip.compress(body.encode())[:-20] + b"\xff" * 30, gzip.compress(body.encode())[:-40]):
+        path.write_bytes(damaged)
+        assert reject_one(path).step == "decode"
 
 
 def test_pdf(tmp_path: Path, read_one: ReadOne, make_pdf: Callable[[list[str]], bytes]) -> None:
@@ -84,6 +87,39 @@ def test_docx(tmp_path: Path, read_one: ReadOne, body: str) -> None:
     assert document.text == f"Barge strikes pier\n\n{body}\n\nWhat is next\n\nThe pier will be inspected on Thursday."
     marked = {document.words(f.span): f.kind for f in document.furniture}
     assert marked["What is next"] is FurnitureKind.HEADING
+
+
+def test_docx_with_tracked_changes_and_controls(tmp_path: Path, read_one: ReadOne, body: str) -> None:
+    written = docx.Document()
+    written.add_paragraph(body)
+    word = f'xmlns:w="{nsmap["w"]}"'
+    changed = (
+        f"<w:p {word}><w:r><w:t>The pier is </w:t></w:r><w:ins><w:r><w:t>not </w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>quite </w:delText></w:r></w:del><w:r><w:t>open.</w:t></w:r></w:p>"
+    )
+    control = f"<w:sdt {word}><w:sdtContent><w:p><w:r><w:t>Orr</w:t><w:tab/><w:t>said so.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    for markup in (changed, control):
+        written.element.body.insert(len(written.element.body) - 1, parse_xml(markup))
+    table = written.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Pier", "Closed"
+    path = tmp_path / "report.docx"
+    written.save(str(path))
+    document = read_one(path)
+    assert document.text.endswith("The pier is not open.\n\nOrr said so.\n\nPier | Closed")
+
+
+def test_an_encrypted_pdf(tmp_path: Path, reject_one: RejectOne, make_pdf: Callable[[list[str]], bytes]) -> None:
+    keys = "".join(
+        f"/{name} <{'00' * size}> " for name, size in (("O", 48), ("U", 48), ("OE", 32), ("UE", 32), ("Perms", 16))
+    )
+    lock = (
+        f"/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 {keys}/StmF /A /StrF /A "
+        "/CF << /A << /CFM /AESV3 /Length 32 >> >> >> /ID [<00> <00>] "
+    )
+    path = tmp_path / "report.pdf"
+    path.write_bytes(make_pdf(["The pier is closed."]).replace(b"/Root", lock.encode() + b"/Root"))
+    assert "print it to a new PDF" in reject_one(path).reason
+    assert "damaged" not in reject_one(path).reason
 
 
 def _make_zip(name: str, content: bytes) -> bytes:
@@ -129,6 +165,49 @@ def test_what_can_not_be_opened(tmp_path: Path, reject_one: RejectOne) -> None:
     assert "no such file" in reject_one(tmp_path / "nothing.txt").reason
     assert "no files" in reject_one(tmp_path).reason
     assert reject_one("\0").step == "open"
+    assert "http and https" in reject_one("ftp://harbor-daily.example/ferry").reason
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+    assert reject_one(tmp_path).input == str(tmp_path / "gone.txt")
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, read: Read, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "a.txt").write_text(body, encoding="utf-8")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    rejected, ingested = read(tmp_path)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.input, rejected.step) == (str(tmp_path / "locked"), "open")
+    assert isinstance(ingested, Ingested)
+
+
+def test_a_name_that_is_no_text(tmp_path: Path, read_one: ReadOne, body: str) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        path.write_text(body, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only names in UTF-8")
+    assert read_one(tmp_path).input == str(tmp_path / "caf\\xe9.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "media_type"),
+    [
+        ("a.html", "", "text/plain"),
+        ("a.txt", "The file began with %PDF-1.4, Orr said.\n\n", "text/plain"),
+        ("a.txt", "<!DOCTYPE html [<!ENTITY x 'y'>]>\n<html><body><p>&x;</p><p>", "text/html"),
+    ],
+)
+def test_what_it_is(tmp_path: Path, read_one: ReadOne, body: str, name: str, start: str, media_type: str) -> None:
+    path = tmp_path / name
+    path.write_text(start + body, encoding="utf-8")
+    assert read_one(path).media_type == media_type
 
 
 def test_large_files_are_refused(tmp_path: Path, reject_one: RejectOne, body: str) -> None:

@@ -1,11 +1,10 @@
-"""Languages, paywalls and times."""
+"""Languages and paywalls."""
 
 import pytest
 
 from sayso.errors import RejectedInput
 from sayso.ingest.language import check_language, find_language
 from sayso.ingest.paywall import check_paywall
-from sayso.ingest.times import to_iso
 
 
 @pytest.mark.parametrize(
@@ -48,6 +47,8 @@ def test_other_languages_are_set_aside() -> None:
         ("Orr asked readers to subscribe. " + "The harbour will stay closed until Friday, said Orr. " * 8, False),
         ("Subscribe to continue reading. " + "The harbour will stay closed until Friday, said Orr. " * 8, False),
         ("The harbour is closed.", False),
+        ("Fishers must register at the pier to keep their berths, the port authority said on Monday.", False),
+        ("The harbour is closed, said Orr. Subscribe to continue reading.", True),
     ],
 )
 def test_paywalls(text: str, stub: bool) -> None:
@@ -56,25 +57,3 @@ def test_paywalls(text: str, stub: bool) -> None:
             check_paywall("", text)
     else:
         check_paywall("", text)
-
-
-@pytest.mark.parametrize(
-    ("value", "iso"),
-    [
-        ("2031-03-02", "2031-03-02"),
-        ("2031-03", "2031-03"),
-        ("2031", "2031"),
-        ("2031-03-02T08:00:00Z", "2031-03-02T08:00:00Z"),
-        ("2031-03-02 08:00:00.123+0100", "2031-03-02T08:00:00+01:00"),
-        ("2031-03-02T08:00-05:30", "2031-03-02T08:00-05:30"),
-        ("20310302T080000Z", "2031-03-02T08:00:00Z"),
-        ("Sun, 02 Mar 2031 08:00:00 GMT", "2031-03-02T08:00:00Z"),
-        ("Sun, 02 Mar 2031 08:00:00 +0530", "2031-03-02T08:00:00+05:30"),
-        ("2031-13-02", None),
-        ("2031-02-30", None),
-        ("yesterday", None),
-        ("", None),
-    ],
-)
-def test_times(value: str, iso: str | None) -> None:
-    assert to_iso(value) == iso

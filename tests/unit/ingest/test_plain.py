@@ -44,6 +44,15 @@ def test_encodings(tmp_path: Path, body: str, read_one: ReadOne, encoding: str) 
     assert read_one(path).text == text.replace("\r\n", "\n")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "end"), [("latin-1", "They met in a café"), ("cp1252", "It cost 5 €"), ("utf-8", "They met in a café")]
+)
+def test_a_last_letter_beyond_ascii(tmp_path: Path, body: str, read_one: ReadOne, encoding: str, end: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(f"{body} {end}".encode(encoding))
+    assert read_one(path).text.endswith(end)
+
+
 def test_same_bytes_same_document(tmp_path: Path, body: str, read_one: ReadOne) -> None:
     path = tmp_path / "report.txt"
     path.write_text(body, encoding="utf-8")
@@ -61,3 +70,11 @@ def test_markdown(tmp_path: Path, body: str, read_one: ReadOne) -> None:
     assert document.url == "https://harbor-daily.example/b"
     assert document.text.endswith("What is next\n\nFirst point")
     assert "What is next" in [document.words(f.span) for f in document.furniture]
+
+
+def test_markdown_with_markup(tmp_path: Path, body: str, read_one: ReadOne) -> None:
+    first, second, third = body.split("\n\n")
+    path = tmp_path / "report.md"
+    path.write_text(f"<p>{first}</p>\n\n<!-- a note -->\n\n{second}\n\n<div>\n<b>{third}</b>\n</div>\n")
+    document = read_one(path)
+    assert (document.text, document.media_type) == (body, "text/markdown")

@@ -113,6 +113,7 @@ def test_several_documents(tmp_path: Path, read: Read, shape: str) -> None:
         (b'{"text": "broken', "decode", "line 1"),
         (b'{"headline": "no text"}', "extract", "no text"),
         (b'{"text": 5}', "extract", "no text"),
+        (b'{"text": ["A b c."]}', "extract", "no text"),
         (b'{"text": "   "}', "extract", "no article text"),
         (b'{"text": "A b c.", "status": "gone"}', "decode", "gone"),
         (b"[]", "extract", "empty"),
@@ -169,3 +170,58 @@ def test_csv_without_a_text_column(tmp_path: Path, read: Read) -> None:
         (item,) = read(path, options=options)
         assert isinstance(item, Rejected)
         assert "paper, link" in item.reason
+
+
+def test_fields_of_other_types_are_unknown(tmp_path: Path, read_one: ReadOne) -> None:
+    path = tmp_path / "one.json"
+    odd = {"outlet": 5, "url": 7, "published": 1930118400, "byline": {"name": "A B"}, "headline": ["Harbour closed"]}
+    path.write_text(json.dumps({"text": TEXT, **odd}))
+    document = read_one(path)
+    assert (document.outlet, document.url, document.published, document.byline) == (None, None, None, None)
+    assert document.headline == ""
+    assert document.published_from == "given as “1930118400”, which is not understood"
+
+
+def test_records_may_hold_markup(tmp_path: Path, read: Read) -> None:
+    markup = "<!DOCTYPE html><html><body>" + "<p>The harbour is closed.</p>" * 4 + "</body></html>"
+    for name, content in (
+        ("a.json", json.dumps({"html": markup, "text": TEXT})),
+        ("a.csv", f'html,text\n"{markup}","The harbour is closed, Orr said."\n'),
+    ):
+        path = tmp_path / name
+        path.write_text(content)
+        (item,) = read(path)
+        assert isinstance(item, Ingested)
+        assert item.document.media_type in ("application/json", "text/csv")
+
+
+@pytest.mark.parametrize(
+    ("table", "kinds"),
+    [
+        ("\ufeffsep=;\r\nheadline;text\r\nA;The harbour is closed.\r\n", [Ingested]),
+        ('"headline";"text"\n"A";"The harbour; is ""closed""."\n', [Ingested]),
+        ("text\nThe harbour is closed.\n", [Ingested]),
+        ("headline,text,\nA,The harbour is closed.,,\n", [Ingested]),
+        ("headline,text\nA,The harbour is closed, said Orr, until Friday.\nB,Orr was told.\n", [Rejected, Ingested]),
+        ("headline,text\n", [Rejected]),
+    ],
+)
+def test_odd_tables(tmp_path: Path, read: Read, table: str, kinds: list[type]) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(table.encode())
+    assert [type(i) for i in read(path)] == kinds
+
+
+def test_a_file_without_lines(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "many.jsonl"
+    for content in ("", "\n\n"):
+        path.write_text(content)
+        assert [type(i) for i in read(path)] == [Rejected]
+
+
+def test_rejections_can_be_stored(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "one.json"
+    path.write_text('{"text": "The harbour is closed.", "status": "\\ud800"}')
+    for item in read(path, "http://user:x@harbor-daily.example/\udce9"):
+        assert isinstance(item, Rejected)
+        (item.input + item.reason).encode()
