@@ -50,8 +50,10 @@ class Stage:
 
 
 STAGES = (
-    Stage("first", 2000, 1250, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998),
-    Stage("second", 1900, 1900, 0.4, {"polnear": 1, "worldwide": 1, "annotated": 4, "articles": 3, "marks": 2}, 0.998),
+    Stage("first", 2000, 1000, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998),
+    Stage(
+        "second", 1500, 1500, 0.5, {"polnear": 0.9, "worldwide": 0.8, "annotated": 5, "articles": 4, "marks": 3}, 0.998
+    ),
 )
 
 
