@@ -50,9 +50,9 @@ class Stage:
 
 
 STAGES = (
-    Stage("first", 2000, 1000, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998),
+    Stage("first", 2000, 1250, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998),
     Stage(
-        "second", 1500, 1500, 0.5, {"polnear": 0.9, "worldwide": 0.8, "annotated": 5, "articles": 4, "marks": 3}, 0.998
+        "second", 1400, 1400, 0.5, {"polnear": 0.9, "worldwide": 0.8, "annotated": 5, "articles": 4, "marks": 3}, 0.998
     ),
 )
 

@@ -6,6 +6,7 @@ environment (`SAYSO_` and the field's name in capitals), the command line.
 
 import dataclasses
 import difflib
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -90,8 +91,8 @@ def to_value(name: str, value: Any, where: str) -> Any:
         made = _convert(hint, value)
     except (TypeError, ValueError):
         raise UsageError(f"{where}: {value!r} is no value for {name}. It takes {_WANTED[hint]}.") from None
-    if isinstance(made, int | float) and made < 0:
-        raise UsageError(f"{where}: {name} can't be below 0.")
+    if isinstance(made, int | float) and not 0 <= made < math.inf:
+        raise UsageError(f"{where}: {name} can't be {value}. It takes {_WANTED[hint]} from 0 up.")
     return made
 
 

@@ -6,8 +6,8 @@
     │   └── NothingUsable       exit 2   not one input could be read
     ├── RejectedInput           (never leaves a run: becomes a `Rejected` row)
     ├── FetchError              exit 1   an address could not be fetched
-    ├── CollectionError         exit 3   the collection cannot be opened or written
-    └── ReaderError             exit 4   the reader's model is missing or damaged
+    ├── CollectionError         exit 1   the collection cannot be opened or written
+    └── ReaderError             exit 1   the reader's model is missing or damaged
 
 Each message says what is wrong with which thing and what to do next.
 """
@@ -51,10 +51,6 @@ class FetchError(SaysoError):
 class CollectionError(SaysoError):
     """The collection can't be opened, read or written."""
 
-    exit_code = 3
-
 
 class ReaderError(SaysoError):
     """The reader's model file is missing, damaged or of another version."""
-
-    exit_code = 4

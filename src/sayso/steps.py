@@ -47,19 +47,22 @@ def make_claims(documents: Mapping[str, Document], statements: Iterable[Statemen
 def find_latest(documents: Iterable[Document]) -> dict[str, str]:
     """Id of every document → id of the latest version of its page, which may be itself.
 
-    Latest by time of publication, an unknown one before all others; then one marked corrected or
-    retracted before one that isn't; then by id: so it doesn't depend on the order of adding.
+    It doesn't depend on the order of adding.
     """
     everything = list(documents)
     latest: dict[str, Document] = {}
     for document in everything:
         page = document.version_of or document.id
-        if page not in latest or _age(latest[page]) < _age(document):
+        if page not in latest or to_age(latest[page]) < to_age(document):
             latest[page] = document
     return {d.id: latest[d.version_of or d.id].id for d in everything}
 
 
-def _age(document: Document) -> tuple[float, int, str]:
+def to_age(document: Document) -> tuple[float, int, str]:
+    """What versions of a page are ordered by, the latest last.
+
+    Time of publication, an unknown one before all others; then live, corrected, retracted; then the id.
+    """
     return to_moment(document.published), _STATUSES.index(document.status), document.id
 
 

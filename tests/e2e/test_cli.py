@@ -1,9 +1,10 @@
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.program import Program, write_reports
+from tests.e2e.program import Program, make_environment, write_reports
 
 
 @pytest.fixture
@@ -108,14 +109,16 @@ def test_set_withdraw_reread_and_remove(sayso: Program) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["documents"], 3, "there is no collection here"),
+        (["documents"], 1, "there is no collection here"),
         (["add", "none.txt"], 2, "Not one of the inputs"),
         (["add"], 2, "INPUTS"),
         (["add", "reports.jsonl", "--jobs", "-1"], 2, "--jobs"),
         (["add", "reports.jsonl", "--csv-columns", "x"], 2, "FIELD=COLUMN"),
-        (["add", "reports.jsonl", "--collection", "reports.jsonl"], 3, "is not a collection"),
-        (["add", "reports.jsonl", "--collection", "nowhere/case.db"], 3, "does not exist"),
-        (["show", "abc", "--collection", "reports.jsonl"], 3, "is not a collection"),
+        (["add", "reports.jsonl", "--collection", "reports.jsonl"], 1, "is not a collection"),
+        (["add", "reports.jsonl", "--collection", "nowhere/case.db"], 1, "does not exist"),
+        (["show", "abc", "--collection", "reports.jsonl"], 1, "is not a collection"),
+        (["set", "abc", "--outlet", "x"], 1, "there is no collection here"),
+        (["add", "reports.jsonl", "--csv-columns", "a=b"], 2, "there is no field a"),
         (["nonsense"], 2, "nonsense"),
         (["set", "abc"], 2, "Nothing to set"),
     ],
@@ -173,6 +176,67 @@ def test_nothing_in_an_article_steers_the_terminal(sayso: Program) -> None:
     ):
         shown = sayso.run(*command).stdout
         assert not {c for c in shown if (ord(c) < 0x20 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or c == "\u202e"}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_signs_that_an_encoding_lacks_end_nothing(sayso: Program, encoding: str) -> None:
+    write_reports(sayso.folder / "reports.jsonl", 1)
+    sayso.run("add", "reports.jsonl")
+    sayso.run("set", "https://outlet-0.example/ferry", "--outlet", "Färjan 日報 🛳")
+    for command in ("documents", "statements", "claims"):
+        plain = sayso.run(command, PYTHONIOENCODING=encoding, COLUMNS="300").stdout
+        assert "rjan" in plain
+    lines = sayso.run("documents", "--json", PYTHONIOENCODING=encoding).stdout.splitlines()
+    assert [json.loads(line)["outlet"] for line in lines] == ["Färjan 日報 🛳"]
+
+
+@pytest.mark.parametrize("arguments", [["documents"], ["documents", "--json"], ["info", "--json"]])
+def test_output_that_can_not_be_written(sayso: Program, arguments: list[str]) -> None:
+    write_reports(sayso.folder / "reports.jsonl", 30)
+    sayso.run("add", "reports.jsonl", "--jobs", "1")
+    done = subprocess.run(
+        ["bash", "-c", '"$@" > /dev/full', "bash", *sayso.command, *arguments],
+        cwd=sayso.folder,
+        env=make_environment(sayso.folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "where the output goes" in done.stderr
+
+
+def test_every_column_stands_on_every_screen(sayso: Program) -> None:
+    write_reports(sayso.folder / "reports.jsonl", 1)
+    sayso.run("add", "reports.jsonl", "none.txt")
+    for width in ("24", "40", "60", "80"):
+        shown = sayso.run("documents", COLUMNS=width).stdout
+        assert all(begins in shown for begins in ("Do", "Pu", "Ou", "He"))
+        assert "…" not in shown
+    shown = sayso.run("documents", COLUMNS="80").stdout
+    assert "Outlet 0" in shown
+    assert "Ferry number 0 loses its" in shown
+
+
+def test_the_folder_that_holds_the_collection_can_be_added(sayso: Program) -> None:
+    write_reports(sayso.folder / "reports.jsonl", 1)
+    for _ in range(2):
+        sayso.run("add", ".", "--strict")
+        sayso.run("add", str(sayso.folder), "--strict")
+    assert sayso.read("rejected") == []
+    assert "There is nothing in them" in sayso.run("add", "sayso.db", code=2).stderr
+
+
+LISTINGS = ("documents", "statements", "claims", "rejected")
+
+
+def test_an_empty_collection_has_empty_listings(sayso: Program) -> None:
+    write_reports(sayso.folder / "reports.jsonl", 1)
+    sayso.run("add", "reports.jsonl")
+    sayso.run("remove", "https://outlet-0.example/ferry")
+    assert [sayso.read(command) for command in LISTINGS] == [[], [], [], []]
+    assert all(sayso.run(command).stdout for command in LISTINGS)
+    assert sayso.read("info")[0]["documents"] == 0
 
 
 def test_standard_input(sayso: Program) -> None:

@@ -2,16 +2,18 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sayso.config import Config
 from sayso.errors import NothingUsable, ReaderError, UsageError
-from sayso.model import Document, Reading, Status
-from sayso.pipeline import Handled, Outcome, add_inputs, has_current_claims, mend, relink, reread
+from sayso.model import Claim, Document, Reading, Status
+from sayso.pipeline import Handled, Outcome, add_inputs, has_current_claims, linking, mend, relink, reread
 from sayso.pipeline.workers import FEW, Reads, read_document, read_many
+from sayso.steps import make_claims
 from sayso.store import Store, dump_collection
-from tests.factories import FakeReader, load_fake_reader, make_document
+from tests.factories import TEXT, FakeReader, load_fake_reader, make_document, make_ingested
 
 SERIAL = Config(jobs=1)
 
@@ -174,6 +176,7 @@ def test_a_mended_outlet_stands_in_every_chain_and_comes_back(tmp_path: Path, st
     ("changes", "words"),
     [
         ({"published": "yesterday"}, "is no time"),
+        ({"published": "2031-03-02T08:00:00+25:00"}, "is no time"),
         ({"outlet": " "}, "--withdraw outlet"),
         ({"status": "odd"}, "live, corrected, retracted"),
     ],
@@ -183,11 +186,50 @@ def test_what_can_not_be_set(store: Store, changes: dict[str, str], words: str) 
         mend(store, "any", config=SERIAL, changes=changes, load=load_fake_reader)
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"outlet": "  Port Times "}, ("Port Times", "2031-03-02T08:00:00Z")),
+        ({"outlet": "Caf\udce9"}, ("Caf\ufffd", "2031-03-02T08:00:00Z")),
+        ({"published": "20310302"}, ("Harbor Daily", "2031-03-02")),
+        ({"published": " 2031-03-02 08:00 "}, ("Harbor Daily", "2031-03-02T08:00")),
+    ],
+)
+def test_what_is_set_is_kept_in_one_form(
+    tmp_path: Path, store: Store, given: dict[str, str], kept: tuple[str, str]
+) -> None:
+    add_inputs(store, [write_reports(tmp_path, [make_document()])], config=SERIAL, load=load_fake_reader)
+    (document,) = store.documents()
+    mended = mend(store, document.id, config=SERIAL, changes=given, load=load_fake_reader)
+    assert (mended.outlet, mended.published) == kept
+    assert store.document(document.id) == mended
+
+
 def test_claims_are_known_to_be_old(tmp_path: Path, store: Store) -> None:
     add_inputs(store, [write_reports(tmp_path, make_documents(2))], config=SERIAL, load=load_fake_reader)
     store.remove(next(store.documents()).id)
     assert not has_current_claims(store)
     relink(store)
+    assert has_current_claims(store)
+
+
+def test_claims_made_while_another_run_adds_are_not_current(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = make_documents(2)
+    add_inputs(store, [write_reports(tmp_path, [first])], config=SERIAL, load=load_fake_reader)
+
+    def make_slowly(*arguments: Any) -> list[Claim]:
+        claims = make_claims(*arguments)
+        with Store(store.path) as other:  # another program
+            other.add(make_ingested(second), FakeReader().read(second))
+        return claims
+
+    monkeypatch.setattr(linking, "make_claims", make_slowly)
+    relink(store)
+    assert not has_current_claims(store)
+    monkeypatch.undo()
+    assert relink(store) == len(store.claims())
     assert has_current_claims(store)
 
 
@@ -201,6 +243,20 @@ class MisquotingReader(FakeReader):
     def read(self, document: Document) -> Reading:
         reading = super().read(document)
         return dataclasses.replace(reading, statements=(dataclasses.replace(reading.statements[0], text="never said"),))
+
+
+def test_reading_again_goes_on_after_a_misquoted_document(tmp_path: Path, store: Store) -> None:
+    add_inputs(store, [write_reports(tmp_path, make_documents(2))], config=SERIAL, load=load_fake_reader)
+    done = reread(store, config=SERIAL, everything=True, load=lambda model: MisquotingReader())
+    assert (done.reread, len(done.failed), store.readers()) == (0, 2, {"fake 1": 2})
+
+
+def test_an_input_that_turns_out_to_be_there_is_no_longer_set_aside(tmp_path: Path, store: Store) -> None:
+    for name, text in (("a.txt", TEXT), ("b.txt", ""), ("b.txt", TEXT)):
+        (tmp_path / name).write_text(f"Ferry loses power\n\n{text}" if text else "", encoding="utf-8")
+        add_inputs(store, [str(tmp_path)], config=SERIAL, load=load_fake_reader)
+    assert store.rejected() == []
+    assert len(list(store.documents())) == 1
 
 
 def test_a_misquoted_document_is_set_aside_and_the_run_goes_on(tmp_path: Path, store: Store) -> None:

@@ -25,6 +25,12 @@ def test_reading_one_report() -> None:
     assert [[link.name for link in s.chain] for s in reading.statements][1] == ["Harbor Daily", "Lena Orr"]
 
 
+def test_halves_of_characters_are_read_over() -> None:
+    reading = sayso.read_report(text=f"{TEXT}\ud800", headline="Ferry \udcff loses power")
+    assert len(reading.statements) == 4
+    "".join(s.text for s in reading.statements).encode()
+
+
 def test_a_report_that_can_not_be_read() -> None:
     with pytest.raises(NothingUsable, match="no article text"):
         sayso.read_report(text=" … ")

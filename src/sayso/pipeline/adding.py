@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from sayso.config import Config
@@ -74,9 +75,8 @@ def add_inputs(
     """
     options = options or make_ingest_options(config)
     summary = Summary()
-    for handled in handle_items(
-        store, read_inputs(inputs, options=options), config=config, load=load or workers.load_reader
-    ):
+    items = (item for item in read_inputs(inputs, options=options) if not is_own_file(store, item))
+    for handled in handle_items(store, items, config=config, load=load or workers.load_reader):
         summary.count(handled)
         watch(handled)
     if not summary.documents:
@@ -86,6 +86,15 @@ def add_inputs(
         raise NothingUsable(f"Not one of the inputs became a document. {why}")
     summary.claims = relink(store)
     return summary
+
+
+def is_own_file(store: Store, item: Ingested | Rejected) -> bool:
+    """True for the collection's own file and those that SQLite keeps beside it, as where `.` is added."""
+    if isinstance(item, Ingested):
+        return False
+    path = Path(item.input)
+    names = [f"{store.path.name}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
+    return path.name in names and path.parent.resolve() == store.path.parent.resolve()
 
 
 def make_ingest_options(config: Config, **choices: Any) -> IngestOptions:
@@ -127,6 +136,8 @@ def finish_document(store: Store, ingested: Ingested, found: Reading | Rejected 
     document = ingested.document
     outcome = compare_record(store, document)
     statements = 0
+    if outcome is Outcome.UNCHANGED:
+        store.forget_rejections(document.input)
     if found is not None and outcome is not Outcome.UNCHANGED:
         rejected = found if isinstance(found, Rejected) else write_document(store, ingested, found)
         if rejected is not None:

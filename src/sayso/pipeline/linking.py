@@ -6,10 +6,11 @@ from sayso.store import Store
 
 def relink(store: Store) -> int:
     """Makes all claims of the latest versions' statements; how many there are."""
+    state = store.read_state()
     documents = {d.id: d for d in store.documents()}
     latest = set(find_latest(documents.values()).values())
     claims = make_claims(documents, (s for i in sorted(latest) for s in store.statements(i)))
-    store.replace_claims(claims, made_by=CLAIMS_VERSION)
+    store.replace_claims(claims, made_by=CLAIMS_VERSION, state=state)
     return len(claims)
 
 

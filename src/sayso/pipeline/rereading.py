@@ -4,8 +4,10 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.config import Config
-from sayso.errors import SaysoError, UsageError
-from sayso.model import Document, Rejected, Status
+from sayso.errors import NotFound, ReaderError, SaysoError, UsageError
+from sayso.ingest.decode import replace_unstorable
+from sayso.ingest.times import to_iso
+from sayso.model import Document, Reading, Rejected, Status
 from sayso.pipeline import workers
 from sayso.pipeline.linking import relink
 from sayso.pipeline.workers import LoadReader, read_document, read_many
@@ -48,14 +50,24 @@ def reread(
     for document, found in read_many(find_stale(), load=load, model=config.model, workers=config.workers):
         if found is None:
             done.current += 1
-        elif isinstance(found, Rejected):
-            done.failed.append(found)
+        elif (failure := replace_reading(store, document, found)) is not None:
+            done.failed.append(failure)
         else:
-            store.replace_reading(found)
             done.reread += 1
         watch(document)
     done.claims = relink(store)
     return done
+
+
+def replace_reading(store: Store, document: Document, found: Reading | Rejected) -> Rejected | None:
+    """Writes what was found in a document; a rejection where it was one, or where its words don't stand in the document."""
+    if isinstance(found, Rejected):
+        return found
+    try:
+        store.replace_reading(found)
+    except (NotFound, ReaderError) as error:
+        return Rejected(input=document.input, step="read", reason=str(error))
+    return None
 
 
 def mend(
@@ -68,8 +80,7 @@ def mend(
     load: LoadReader | None = None,
 ) -> Document:
     """Records what a person says of a document (or takes it back), reads it so, and links again; the mended document."""
-    for field, value in changes.items():
-        check_value(field, value)
+    changes = {field: tidy_value(field, value) for field, value in changes.items()}
     mended = store.preview(document, changes=changes, withdraw=withdraw)
     reading = None
     if not {*changes, *withdraw} <= UNREAD:
@@ -82,11 +93,16 @@ def mend(
     return mended
 
 
-def check_value(field: str, value: str) -> None:
-    """Raises UsageError for a value that a field can't have."""
-    if not value.strip():
+def tidy_value(field: str, value: str) -> str:
+    """A field's value as it is kept. Raises UsageError for one that it can't have."""
+    value = replace_unstorable(value.strip())
+    if not value:
         raise UsageError(f"{field}: an empty value says nothing. To take back what was set, use --withdraw {field}.")
-    if field == "published" and to_moment(value) == float("-inf"):
-        raise UsageError(f"{value!r} is no time. Give it as 2031-03-02, or as 2031-03-02T08:00:00Z.")
+    if field == "published":
+        moment = to_iso(value)
+        if moment is None or to_moment(moment) == float("-inf"):
+            raise UsageError(f"{value!r} is no time. Give it as 2031-03-02, or as 2031-03-02T08:00:00Z.")
+        return moment
     if field == "status" and value not in list(Status):
         raise UsageError(f"{value!r} is no status. It is one of {', '.join(Status)}.")
+    return value

@@ -82,6 +82,7 @@ VAGUE = frozenset(
         "leaked",
     }
 )
+STAFF = frozenset("editor reporter correspondent journalist presenter columnist newsroom desk".split())
 PIECES = frozenset(
     {"slide", "page", "chapter", "passage", "section", "appendix", "part", "table", "line", "entry", "paragraph"}
 )
@@ -419,8 +420,11 @@ class Cast:
         if kind is Kind.PUBLICATION and (
             profile.head in lexicon.PERSONS or re.search(r"\band (?:his|her|their) \w+$", profile.text)
         ):
-            # "The authors", "Marr and her colleagues": the word of what they wrote.
-            written = self._choose(at, lambda e: 0.5 if e.kind is Kind.PUBLICATION and e.document else None)
+            # "The authors", "Marr and her colleagues", "its reporters": the word of what they wrote or write for.
+            staff = profile.head in STAFF
+            written = self._choose(
+                at, lambda e: 0.5 if e.kind is Kind.PUBLICATION and e.document is not staff and not e.outlet else None
+            )
             if written is not None:
                 return Found(written, "writes in it", written.first)
         if kind is Kind.PUBLICATION and profile.head in PIECES:

@@ -18,6 +18,7 @@ _OPENERS = frozenset(
     "half most more less fewer none once twice still yet also even just then now later earlier meanwhile however instead indeed last next here "
     "where who how why which whether since until although though because unless despite according asked speaking further moreover".split()
 )
+_TRAILING = re.compile(r"(?:\s+(?:of|for|and|the|in|at|de))+$")  # no name ends so
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,9 +69,10 @@ def _is_opener(text: str, token: Token, lower: frozenset[str]) -> bool:
 def find_names(text: str, names: tuple[NameSpan, ...]) -> list[ProperName]:
     """Proper names of a text in order: those given, else runs of capitalised words."""
     if names:
+        whole = [(n, n.start + len(_TRAILING.sub("", text[n.start : n.stop]))) for n in names]
         return [
-            ProperName(n.start, n.stop, text[n.start : n.stop], n.type, _context(text, n.start, n.stop))
-            for n in names
+            ProperName(n.start, stop, text[n.start : stop], n.type, _context(text, n.start, stop))
+            for n, stop in whole
             if n.type in ACTORS or n.type == "Location"
         ]
     tokens = tokens_of(text)

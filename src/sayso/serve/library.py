@@ -8,6 +8,7 @@ from typing import Self
 
 from sayso.config import Config
 from sayso.errors import NothingUsable, RejectedInput, SaysoError
+from sayso.ingest.decode import replace_unstorable
 from sayso.ingest.draft import Draft, make_ingested
 from sayso.model import Claim, Document, Reading, Rejected, Statement
 from sayso.pipeline import Summary, add_inputs, has_current_claims, make_ingest_options, mend, relink, workers
@@ -95,9 +96,10 @@ def read_report(
     config: Config | None = None,
 ) -> Reading:
     """What one report says, and on whose word (`sayso.read_report`)."""
+    text, headline = replace_unstorable(text), replace_unstorable(headline)
     draft = Draft(input="text", text=text, headline=headline, outlet=outlet, url=url, published=published)
     try:
-        document = make_ingested(draft, text.encode("utf-8", "replace")).document
+        document = make_ingested(draft, text.encode()).document
     except RejectedInput as error:
         raise NothingUsable(f"The report can't be read. {error.reason}") from error
     found = workers.read_document(_load_once((config or Config()).model), document)

@@ -3,7 +3,7 @@
 import dataclasses
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from sayso.model import Document, Status
 from sayso.store.tables import amendments
@@ -36,12 +36,6 @@ def read_amendments(connection: Connection, document: str | None = None) -> dict
     for row in connection.execute(query):
         found.setdefault(row.document, {})[row.field] = row.value
     return found
-
-
-def read_history(connection: Connection, document: str) -> list[Row[tuple[object, ...]]]:
-    """All that persons ever said of a document, withdrawn or not, oldest first."""
-    query = select(amendments).where(amendments.c.document == document).order_by(amendments.c.number)
-    return list(connection.execute(query))
 
 
 def mend_document(document: Document, mended: dict[str, str]) -> Document:

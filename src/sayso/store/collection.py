@@ -8,12 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sayso.errors import CollectionError, NotFound, UsageError
 from sayso.model import Claim, Document, Ingested, Reading, Rejected, Statement
-from sayso.steps import to_moment
+from sayso.steps import to_age, to_moment
 from sayso.store import tables
 from sayso.store.amendments import FIELDS, append_amendment, mend_document, read_amendments, withdraw_amendment
 from sayso.store.database import make_engine, plain_errors
@@ -24,16 +24,16 @@ from sayso.store.quotes import check_reading
 class Store:
     """One open collection. Documents come out as mended by a person, in a stable order."""
 
-    def __init__(self, path: Path, *, writable: bool = True) -> None:
+    def __init__(self, path: Path, *, writable: bool = True, make: bool = True) -> None:
+        """Opens the file; makes it where there is none and it is `writable`, unless `make` is false."""
         self.path = path
-        self.writable = writable
-        if not writable and not path.exists():
-            raise CollectionError(
-                f"{path}: there is no collection here. Make one with `sayso add`, or name another file with --collection."
-            )
-        if path.is_dir():
-            raise CollectionError(f"{path}: this is a folder. Name a file with --collection.")
         with plain_errors(path):
+            if not (writable and make) and not path.exists():
+                raise CollectionError(
+                    f"{path}: there is no collection here. Make one with `sayso add`, or name another file with --collection."
+                )
+            if path.is_dir():
+                raise CollectionError(f"{path}: this is a folder. Name a file with --collection.")
             self._engine = make_engine(path, writable=writable)
             prepare_schema(self._engine, path, writable=writable)
 
@@ -69,13 +69,18 @@ class Store:
             raw = {"document": document.id, "size": len(ingested.raw), "packed": zlib.compress(ingested.raw, 6)}
             _write(connection, tables.raws, raw)
             _write_reading(connection, reading)
-            connection.execute(delete(tables.rejected).where(tables.rejected.c.input == document.input))
+            _forget_rejections(connection, document.input)
             _forget_claims(connection)
 
     def reject(self, rejected: Rejected) -> None:
         """Writes down an input that was set aside."""
         with self._transaction() as connection:
             connection.execute(insert_or(tables.rejected).values(_row(rejected)).on_conflict_do_nothing())
+
+    def forget_rejections(self, input: str) -> None:
+        """Crosses out that an input was set aside, since it is a document of the collection now."""
+        with self._transaction() as connection:
+            _forget_rejections(connection, input)
 
     def replace_reading(self, reading: Reading) -> None:
         """Puts a new reading of a document in place of the one it had."""
@@ -96,7 +101,8 @@ class Store:
             mended = read_amendments(connection)
             rows = connection.execute(select(tables.documents.c.id, tables.documents.c.published)).all()
         times = {row.id: mended.get(row.id, {}).get("published", row.published) for row in rows}
-        ordered = sorted(times, key=lambda i: (times[i] is None, to_moment(times[i]), i))
+        moments = {i: to_moment(published) for i, published in times.items()}
+        ordered = sorted(moments, key=lambda i: (moments[i] == float("-inf"), moments[i], i))
         for start in range(0, len(ordered), _AT_ONCE):
             some = ordered[start : start + _AT_ONCE]
             with self._transaction() as connection:
@@ -124,17 +130,15 @@ class Store:
     def find_document(self, name: str) -> Document:
         """The document that a person means: an id, the beginning of only one id, or an address.
 
-        Of several versions at one address, the latest known as read in. Raises NotFound; UsageError where it isn't clear which.
+        Of several versions at one address, the latest; before those that only name it as their own address, those that
+        were found there. Raises NotFound; UsageError where it isn't clear which.
         """
-        documents = tables.documents
-        with self._transaction() as connection:
-            by_address = select(documents.c.id).where((documents.c.url == name) | (documents.c.canonical_url == name))
-            ids = list(
-                connection.execute(by_address.order_by(documents.c.published.desc(), documents.c.id.desc())).scalars()
-            )[:1]
-            if not ids and name:
-                begins = func.substr(documents.c.id, 1, len(name)) == name.lower()
-                ids = list(connection.execute(select(documents.c.id).where(begins).order_by(documents.c.id)).scalars())
+        name = name.encode("utf-8", "replace").decode("utf-8")  # as typed, it may hold bytes that are no text
+        columns = tables.documents.c
+        for address in (columns.url, columns.canonical_url):
+            if ids := self._find_ids(address == name):
+                return max(map(self.document, ids), key=to_age)
+        ids = self._find_ids(func.substr(columns.id, 1, len(name)) == name.lower()) if name else []
         if not ids:
             raise NotFound(f"{name}: no such document. `sayso documents` lists their ids and addresses.")
         if len(ids) > 1:
@@ -142,6 +146,11 @@ class Store:
                 f"{name}: {len(ids)} documents begin with this, for example {ids[0]} and {ids[1]}. Give more of the id."
             )
         return self.document(ids[0])
+
+    def _find_ids(self, condition: ColumnElement[bool]) -> list[str]:
+        query = select(tables.documents.c.id).where(condition).order_by(tables.documents.c.id)
+        with self._transaction() as connection:
+            return list(connection.execute(query).scalars())
 
     def raw(self, document: str) -> bytes:
         """The bytes that a document was read from."""
@@ -168,14 +177,6 @@ class Store:
         )
         with self._transaction() as connection:
             return [_statement(row._mapping) for row in connection.execute(query)]
-
-    def statement(self, statement: str) -> Statement:
-        """The statement of an id. Raises NotFound."""
-        with self._transaction() as connection:
-            row = connection.execute(select(tables.statements).where(tables.statements.c.id == statement)).first()
-        if row is None:
-            raise NotFound(f"{statement}: no such statement. `sayso statements` lists them.")
-        return _statement(row._mapping)
 
     def readers(self) -> dict[str, int]:
         """Versions of the reader → how many documents each has read."""
@@ -240,14 +241,23 @@ class Store:
                 Claim(**row._mapping) for row in connection.execute(select(tables.claims).order_by(tables.claims.c.id))
             ]
 
-    def replace_claims(self, claims: Iterable[Claim], *, made_by: str) -> None:
-        """Puts new claims in place of all there were; `made_by` is the version of linking and weighing."""
+    def read_state(self) -> int:
+        """A number that is another one as soon as another program has changed the collection."""
+        with self._transaction() as connection:
+            return _read_state(connection)
+
+    def replace_claims(self, claims: Iterable[Claim], *, made_by: str, state: int) -> None:
+        """Puts new claims in place of all there were; `made_by` is the version of linking and weighing.
+
+        They count as out of date where the collection is no longer in the `state` that they were made of.
+        """
         rows = [_row(claim) for claim in claims]
         with self._transaction() as connection:
             connection.execute(delete(tables.claims))
             if rows:
                 connection.execute(insert(tables.claims), rows)
-            _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
+            if _read_state(connection) == state:
+                _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
 
     def claims_made_by(self) -> str | None:
         """The version that made the claims; None where the collection has changed since."""
@@ -308,6 +318,14 @@ def _write_reading(connection: Connection, reading: Reading) -> None:
     connection.execute(delete(tables.statements).where(tables.statements.c.document == reading.document))
     if found:
         connection.execute(insert(tables.statements), [{**_row(s), "position": n} for n, s in enumerate(found)])
+
+
+def _read_state(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _forget_rejections(connection: Connection, input: str) -> None:
+    connection.execute(delete(tables.rejected).where(tables.rejected.c.input == input))
 
 
 def _forget_claims(connection: Connection) -> None:

@@ -51,18 +51,22 @@ def _address(path: Path, *, writable: bool) -> str:
         return f"{address}?mode=rwc"
     if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
         return f"{address}?mode=rw"
-    return f"{address}?mode=ro&immutable=1"
+    # "Immutable" would leave out what only the log beside it holds: that of a run that goes on, or was killed.
+    log = path.with_name(f"{path.name}-wal")
+    return f"{address}?mode=ro" if log.exists() and log.stat().st_size else f"{address}?mode=ro&immutable=1"
 
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Database errors on the file at `path` as `CollectionError`, saying what to do next."""
+    """Errors of the database and the disk on the file at `path` as `CollectionError`, saying what to do next."""
     try:
         yield
     except IntegrityError as error:
         raise CollectionError(
             f"{path}: a record does not fit the collection ({error.orig}). This is a fault in sayso; please report it."
         ) from error
+    except OSError as error:
+        raise CollectionError(f"{path}: {say_error(str(error.strerror), path)}") from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         raise CollectionError(f"{path}: {say_error(str(cause), path)}") from error
@@ -87,6 +91,7 @@ _WORDS = (
     ("locked", "another program is writing to this collection. Wait until it has ended and try again."),
     ("readonly", "this file can't be written to. Change its permissions, or copy it to a place where you may write."),
     ("read-only", "this file can't be written to. Change its permissions, or copy it to a place where you may write."),
+    ("Permission denied", "you may not read this file. Change the permissions of it and its folder."),
     ("disk is full", "the disk is full. Make room and run the same command again: what was added is kept."),
     (
         "disk I/O error",

@@ -13,15 +13,14 @@ from sayso.store.tables import VERSION
 
 
 def dump_collection(store: Store) -> Iterator[str]:
-    """One JSON object a line: documents with their readings, claims, rejections, each by id."""
+    """One JSON object a line: documents with their readings, and claims, by id; rejections by their words."""
     yield _line("collection", {"version": VERSION})
     for document in sorted(store.documents(), key=lambda d: d.id):
         yield _line("document", {**to_json(document), "input": None, "amended": store.amendments(document.id)})
         yield _line("reading", to_json(store.reading(document.id)))
     for claim in store.claims():
         yield _line("claim", to_json(claim))
-    for rejected in store.rejected():
-        yield _line("rejected", {"step": rejected.step, "reason": rejected.reason})
+    yield from sorted(_line("rejected", {"step": r.step, "reason": r.reason}) for r in store.rejected())
 
 
 def _line(kind: str, record: dict[str, object]) -> str:

@@ -9,15 +9,20 @@ from sayso.serve.cli.progress import measure_inputs
 
 @pytest.mark.parametrize(
     ("text", "columns"),
-    [(None, {}), ("", {}), ("outlet=source", {"outlet": "source"}), (" a = b, c=d=e", {"a": "b", "c": "d=e"})],
+    [
+        (None, {}),
+        ("", {}),
+        ("outlet=source", {"outlet": "source"}),
+        (" url = b, text=d=e", {"url": "b", "text": "d=e"}),
+    ],
 )
 def test_columns(text: str | None, columns: dict[str, str]) -> None:
     assert parse_columns(text) == columns
 
 
-@pytest.mark.parametrize("text", ["outlet", "outlet=", "=source", "a=b,,c=d"])
+@pytest.mark.parametrize("text", ["outlet", "outlet=", "=source", "url=b,,text=d", "a=b"])
 def test_columns_written_wrong(text: str) -> None:
-    with pytest.raises(UsageError, match="FIELD=COLUMN"):
+    with pytest.raises(UsageError, match=r"FIELD=COLUMN|no field a"):
         parse_columns(text)
 
 

@@ -1,4 +1,5 @@
 import dataclasses
+import os
 import sqlite3
 from pathlib import Path
 
@@ -29,7 +30,6 @@ def test_what_is_added_comes_back(path: Path) -> None:
         assert store.document(document.id) == document
         assert store.reading(document.id) == reading
         assert store.raw(document.id) == document.text.encode()
-        assert store.statement(reading.statements[0].id) == reading.statements[0]
         assert store.counts() == {"documents": 1, "statements": len(reading.statements), "claims": 0, "rejected": 0}
 
 
@@ -42,11 +42,13 @@ def test_adding_twice_changes_nothing(path: Path) -> None:
 
 
 def test_documents_come_by_time_unknown_last(path: Path) -> None:
-    days = ["2031-03-05", None, "2031-03-01", "2031-03-04T09:00:00Z"]
+    days = ["2031-03-05", None, "2031-03-01", "2031-03-04T09:00:00Z", "soon"]
     with Store(path) as store:
         for n, day in enumerate(days):
             add_document(store, make_document(url=f"https://a.example/{n}", published=day))
-        assert [d.published for d in store.documents()] == ["2031-03-01", "2031-03-04T09:00:00Z", "2031-03-05", None]
+        found = [d.published for d in store.documents()]
+    assert found[:3] == ["2031-03-01", "2031-03-04T09:00:00Z", "2031-03-05"]
+    assert set(found[3:]) == {None, "soon"}
 
 
 @pytest.mark.parametrize("name", ["id", "beginning", "address"])
@@ -58,10 +60,32 @@ def test_a_document_is_found_by(path: Path, name: str) -> None:
         assert store.find_document(names[name]).id == document.id
 
 
+@pytest.mark.parametrize(
+    ("versions", "mended", "expected"),
+    [
+        (["2031-03-02T23:30:00-05:00", "2031-03-03T04:00:00Z", None], {}, 0),
+        (["2031-03-02", "2031-03-03", None], {}, 1),
+        (["2031-03-02", "2031-03-03", None], {0: "2031-04-01"}, 0),
+    ],
+)
+def test_an_address_means_the_latest_version(
+    path: Path, versions: list[str | None], mended: dict[int, str], expected: int
+) -> None:
+    documents = [make_document(text=f"Version {n}. It sank.", published=day) for n, day in enumerate(versions)]
+    copy = make_document(text="A copy. It sank.", url="https://copy.example/1", published="2031-05-01")
+    with Store(path) as store:
+        for document in (*documents, dataclasses.replace(copy, canonical_url=documents[0].url)):
+            add_document(store, document)
+        for n, day in mended.items():
+            store.mend(documents[n].id, changes={"published": day})
+        assert store.find_document(documents[0].url or "").id == documents[expected].id
+
+
 def test_a_name_that_fits_none_or_several_documents_is_refused(path: Path) -> None:
     with Store(path) as store:
-        with pytest.raises(NotFound):
-            store.find_document("")
+        for name in ("", "\udcff"):
+            with pytest.raises(NotFound):
+                store.find_document(name)
         for n in range(17):  # two of seventeen ids begin with the same digit
             add_document(store, make_document(url=f"https://a.example/{n}"))
         with pytest.raises(NotFound, match="sayso documents"):
@@ -194,6 +218,25 @@ def test_no_file_and_no_folder(path: Path) -> None:
         Store(path.parent / "nowhere" / "case.db")
 
 
+def test_a_file_that_may_not_be_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", "/locked/case.db")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(CollectionError, match="you may not read this file"):
+        Store(path, writable=False)
+
+
+def test_where_nothing_can_be_written_the_log_is_read_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(path) as store:
+        add_document(store, make_document())  # so far only in the log beside the file, as when a run is killed
+        monkeypatch.setattr(os, "access", lambda path, mode: False)
+        with Store(path, writable=False) as reader:
+            assert reader.counts()["documents"] == 1
+    with Store(path, writable=False) as reader:  # no log any more
+        assert reader.counts()["documents"] == 1
+
+
 def test_a_locked_collection_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     with Store(path) as store:
@@ -234,5 +277,8 @@ def test_errors_in_plain_words(message: str, words: str, tmp_path: Path) -> None
 def test_the_dump_tells_no_paths(path: Path) -> None:
     with Store(path) as store:
         add_document(store, dataclasses.replace(make_document(), input="/somewhere/page.html"))
-        store.reject(Rejected(input="/somewhere/else.html", step="extract", reason="empty"))
-        assert not any("somewhere" in line for line in dump_collection(store))
+        store.reject(Rejected(input="/somewhere/1.html", step="extract", reason="empty"))
+        store.reject(Rejected(input="/somewhere/2.html", step="decode", reason="no text"))
+        lines = list(dump_collection(store))
+    assert not any("somewhere" in line for line in lines)
+    assert ["no text" in line for line in lines[-2:]] == [False, True]

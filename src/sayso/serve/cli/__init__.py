@@ -1,5 +1,7 @@
 """The command line: `sayso`."""
 
+import io
+import os
 import sys
 
 from sayso.errors import SaysoError
@@ -12,8 +14,14 @@ __all__ = ["add", "app", "claims", "demo", "documents", "info", "main", "mending
 
 def main() -> None:
     """Runs the command line; ends the process with the exit code of what went wrong."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # where the terminal's encoding lacks a sign, its number is shown
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except SaysoError as error:
         sys.stderr.write(f"sayso: {one_line(str(error))}\n")
         sys.exit(error.exit_code)
+    except OSError as error:
+        sys.stderr.write(f"sayso: {one_line(str(error))}. Check the disk, and where the output goes.\n")
+        sys.stderr.flush()
+        os._exit(1)  # not sys.exit: that would try again to write what is left of the output

@@ -113,7 +113,9 @@ def add(
 
 
 def parse_columns(text: str | None) -> dict[str, str]:
-    """`outlet=source,text=body` as a mapping. Raises UsageError for anything else."""
+    """`outlet=source,text=body` as a mapping. Raises UsageError for anything else, and for a field that is none."""
+    from sayso.ingest.records import FIELDS
+
     columns = {}
     for pair in text.split(",") if text else []:
         field, sign, column = (part.strip() for part in pair.partition("="))
@@ -121,6 +123,8 @@ def parse_columns(text: str | None) -> dict[str, str]:
             raise UsageError(
                 f"--csv-columns: {pair.strip()!r} isn't FIELD=COLUMN. An example: outlet=source,text=body."
             )
+        if field not in FIELDS:
+            raise UsageError(f"--csv-columns: there is no field {field}. These are: {', '.join(FIELDS)}.")
         columns[field] = column
     return columns
 
@@ -128,7 +132,8 @@ def parse_columns(text: str | None) -> dict[str, str]:
 def say_stopped(collection: Path, kept: int) -> None:
     """Tells what a run that was stopped leaves behind."""
     notes().print(
-        f"Stopped. {say_count(kept, 'document')} of this run kept in {collection}. Run the same command again to go on."
+        f"Stopped. {say_count(kept, 'document')} of this run kept in {collection}. Run the same command again to go on.",
+        soft_wrap=True,
     )
 
 
@@ -142,7 +147,8 @@ def say_summary(summary: "Summary", collection: Path) -> None:
     if summary.rejected:
         parts.append(f"{summary.rejected:,} set aside (`sayso rejected` says why)")
     screen = output()
-    screen.print(f"{', '.join(parts)}.")
+    screen.print(f"{', '.join(parts)}.", soft_wrap=True)
     screen.print(
-        f"{say_count(summary.statements, 'new statement')}; {say_count(summary.claims, 'claim')} in {collection}."
+        f"{say_count(summary.statements, 'new statement')}; {say_count(summary.claims, 'claim')} in {collection}.",
+        soft_wrap=True,
     )

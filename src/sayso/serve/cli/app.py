@@ -58,5 +58,5 @@ def describe_program(
     Start with `sayso demo`, or with `sayso add REPORTS…` and then `sayso statements`.
 
     Ends with 0 when done, also where inputs were set aside; 1 when something failed; 2 for wrong use, or when
-    no input was usable; 3 when the collection can't be used; 4 when the reader can't; 130 when stopped with Ctrl-C.
+    no input was usable; 130 when stopped with Ctrl-C.
     """

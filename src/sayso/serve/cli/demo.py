@@ -45,7 +45,7 @@ def demo(
         print_statements(store, choose_documents(store, document=None, outlet=None, all_versions=False))
         print_claims([c for c in store.claims() if len(c.statements) + len(c.denials) > 1] or store.claims())
     say_summary(summary, collection)
-    screen.print(f"The reports are in {folder}. Go on with: sayso documents --collection {collection}")
+    screen.print(f"The reports are in {folder}. Go on with: sayso documents --collection {collection}", soft_wrap=True)
 
 
 def copy_reports(into: Path) -> Path:

@@ -24,7 +24,7 @@ def list_documents(collection: CollectionOption = None, json: JsonOption = False
         if json:
             print_json(document_record(d, latest=latest[d.id], amended=store.amendments(d.id)) for d in documents)
             return
-        table = make_table("Document", "Published", "Outlet", "Headline", "")
+        table = make_table("Document", "Published", "Outlet", "Headline", "", ratios=(0, 0, 30, 70, 0))
         for document in documents:
             notes = [str(document.status)] if document.status != "live" else []
             notes += ["older version"] if latest[document.id] != document.id else []

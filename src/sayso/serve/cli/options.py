@@ -28,7 +28,4 @@ DocumentArgument = Annotated[
 
 def open_collection(collection: Path | None, *, writable: bool = False) -> Store:
     """The collection that a command is to read, or to change; it must be there."""
-    path = Config.load({"collection": collection}).collection
-    if writable and not path.exists():
-        Store(path, writable=False)  # says that there is none
-    return Store(path, writable=writable)
+    return Store(Config.load({"collection": collection}).collection, writable=writable, make=False)

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn,
 from rich.text import Text
 
 from sayso.serve.cli.screen import notes
+from sayso.serve.records import say_count
 
 
 class Advances(Protocol):
@@ -23,7 +24,7 @@ class RateColumn(ProgressColumn):
     def render(self, task: Task) -> Text:
         count = int(task.fields["items"])
         rate = count / task.elapsed if task.elapsed else 0.0
-        return Text(f"{count:,} documents, {rate:.1f}/s")
+        return Text(f"{say_count(count, 'document')}, {rate:.1f}/s")
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What is put on the screen: tables, JSON lines, and never a control character of an article's."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable
@@ -55,23 +56,30 @@ def notes() -> Console:
 
 
 def print_json(records: Iterable[dict[str, Any]]) -> None:
-    """One JSON object a line; characters that steer a terminal are escaped."""
+    """One JSON object a line; characters that steer a terminal, or that its encoding lacks, are escaped."""
+    ascii_only = codecs.lookup(sys.stdout.encoding).name != "utf-8"
     for record in records:
-        sys.stdout.write(json.dumps(record, ensure_ascii=False).translate(_ESCAPED) + "\n")
+        sys.stdout.write(json.dumps(record, ensure_ascii=ascii_only).translate(_ESCAPED) + "\n")
+    sys.stdout.flush()
 
 
 _FIXED = ("Document", "Published", "Certainty")
-"""Columns whose values are short and never wrapped."""
+"""Columns whose values are short, and wrapped only on a narrow screen."""
+
+_NARROW = 70
+"""On a screen of fewer columns everything is wrapped: else fixed columns would leave the others no room."""
 
 
 def make_table(*columns: str, ratios: tuple[int, ...] = ()) -> Table:
-    """An empty table with wrapped columns; `ratios` share out the width."""
-    table = Table(box=SIMPLE_HEAD, header_style="bold", expand=bool(ratios), pad_edge=False, show_edge=False)
+    """An empty table with wrapped columns; `ratios` share out the width, a 0 leaves its column as wide as its words."""
+    is_narrow = output().width < _NARROW
+    is_shared = bool(ratios) and not is_narrow
+    table = Table(box=SIMPLE_HEAD, header_style="bold", expand=is_shared, pad_edge=False, show_edge=False)
     for n, column in enumerate(columns):
-        if column in _FIXED:
+        if column in _FIXED and not is_narrow:
             table.add_column(column, no_wrap=True)
         else:
-            table.add_column(column, ratio=ratios[n] if ratios else None, overflow="fold")
+            table.add_column(column, ratio=(ratios[n] or None) if is_shared else None, overflow="fold")
     return table
 
 

@@ -57,14 +57,13 @@ def choose_documents(
     from sayso.steps import find_latest
 
     if document is not None:
-        yield store.find_document(document)
-        return
-    documents = list(store.documents())
-    latest = find_latest(documents)
-    for d in documents:
-        if (all_versions or latest[d.id] == d.id) and (
-            outlet is None or (d.outlet or "").casefold() == outlet.casefold()
-        ):
+        chosen = [store.find_document(document)]
+    else:
+        chosen = list(store.documents())
+        latest = find_latest(chosen)
+        chosen = [d for d in chosen if all_versions or latest[d.id] == d.id]
+    for d in chosen:
+        if outlet is None or (d.outlet or "").casefold() == outlet.casefold():
             yield d
 
 
