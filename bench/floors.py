@@ -20,10 +20,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.ingest import measure_pages
 from sayso.read.network import Network
 from training import evaluate
 from training.corpora import worldwide_files
 from training.score_reading import measure_annotated as measure_annotated_reading
+from training.score_reading import measure_aside as measure_aside_reading
 from training.score_reading import measure_labels as measure_label_reading
 
 THREADS = 2
@@ -89,6 +91,22 @@ def measure_worldwide(files: list[Path]) -> Figures:
     return {name: round(value / 100, 3) for name, value in rows.items()}
 
 
+def find_worldwide_all(data: Path) -> list[Path]:
+    """All of Worldwide, on which our labels and marks stand."""
+    return sorted((data / "worldwide").glob("*.tsv"))
+
+
+def find_pages(data: Path) -> list[Path]:
+    """The saved pages, and the phrases that their text must and must not hold."""
+    return sorted(p for p in (data / "pages").glob("*") if p.is_file())
+
+
+def measure_ingest(files: list[Path]) -> Figures:
+    """Phrases found and left out in saved pages."""
+    said = measure_pages(files[0].parent, errors=False)
+    return {name: said[name] for name in ("recall", "precision", "f", "absent", "absent_or_marked")}
+
+
 def find_annotated(data: Path) -> list[Path]:
     """The annotated articles; the development fifth of them is measured."""
     return sorted((data / "annotated").glob("*.xml"))
@@ -98,6 +116,9 @@ READING_FIGURES = (
     "precision", "recall", "f1", "chain", "chain_three_or_more", "end", "kind", "certainty", "polarity", "denied_precision",
     "modality", "named_precision", "person_precision",
 )  # fmt: skip
+
+
+ASIDE_FIGURES = ("f1", "chain", "chain_three_or_more", "end", "certainty", "named_precision", "person_precision")
 
 
 def measure_annotated(files: list[Path]) -> Figures:
@@ -113,12 +134,20 @@ def measure_labels(files: list[Path]) -> Figures:
     return {k: said[k] for k in names}
 
 
+def measure_aside(files: list[Path]) -> Figures:
+    """The product's reading of what our own training data leaves aside: fiction, and marked openings of real articles."""
+    said = measure_aside_reading(files[0].parent, None, THREADS)
+    return {f"{part} {k}": figures[k] for part, figures in said.items() for k in ASIDE_FIGURES}
+
+
 MEASURES: dict[str, Measure] = {
     "cases": Measure(find_data=find_cases, measure=measure_cases),
+    "pages": Measure(find_data=find_pages, measure=measure_ingest),
     "polnear": Measure(find_data=find_polnear, measure=measure_polnear),
     "worldwide": Measure(find_data=find_worldwide, measure=measure_worldwide),
     "annotated": Measure(find_data=find_annotated, measure=measure_annotated),
-    "labels": Measure(find_data=lambda data: sorted((data / "worldwide").glob("*.tsv")), measure=measure_labels),
+    "labels": Measure(find_data=find_worldwide_all, measure=measure_labels),
+    "aside": Measure(find_data=find_worldwide_all, measure=measure_aside),
 }
 """Name → how to measure. A new figure of quality is one more entry here."""
 

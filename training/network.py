@@ -25,6 +25,7 @@ from sayso.read.labels import (
 from sayso.read.words import Shape
 
 NEVER = -1e4
+LENDERS = {SOURCE.name: 1, CUE.name: 3}  # head → the column of QUOTED's tags in which the B of its role stands
 
 
 class Layer(nn.Module):
@@ -137,10 +138,14 @@ class Crf(nn.Module):
 
 
 class ReaderNetwork(nn.Module):
-    """The encoder with all heads. Outputs are by word, taken at its first piece."""
+    """The encoder with all heads. Outputs are by word, taken at its first piece.
 
-    def __init__(self, encoder: Encoder) -> None:
+    While `leans`, the annotated scheme's source and cue tags start from what PolNeAR's teach.
+    """
+
+    def __init__(self, encoder: Encoder, *, leans: bool = False) -> None:
         super().__init__()
+        self.leans = leans
         width = encoder.word.embedding_dim
         self.encoder = encoder
         self.scores = nn.Linear(width, WIDTH)
@@ -163,15 +168,26 @@ class ReaderNetwork(nn.Module):
         words = hidden.gather(1, first[:, :, None].expand(-1, -1, hidden.shape[2]))
         dropped = self.drop(words)
         scores = self.scores(dropped)
-        # The hand-marked set is small: its source and cue tags start from what PolNeAR's teach.
-        low, high = COLUMNS[QUOTED.name]
-        quoted = scores[..., low:high]
-        shared = {SOURCE.name: self._one_role(quoted, 1), CUE.name: self._one_role(quoted, 3)}
-        parts = []
-        for name, (start, stop) in COLUMNS.items():
-            part = scores[..., start:stop]
-            parts.append(part + shared[name] if name in shared else part)
-        return torch.cat(parts, -1), self.points(dropped), self.meaning(words)
+        if self.leans:
+            low, high = COLUMNS[QUOTED.name]
+            quoted = scores[..., low:high]
+            lent = {head: self._one_role(quoted, at) for head, at in LENDERS.items()}
+            parts = [
+                scores[..., start:stop] + lent[name] if name in lent else scores[..., start:stop]
+                for name, (start, stop) in COLUMNS.items()
+            ]
+            scores = torch.cat(parts, -1)
+        return scores, self.points(dropped), self.meaning(words)
+
+    def stand_alone(self) -> None:
+        """Stop leaning: each head takes over the weights of the role that it leant on, and goes its own way."""
+        self.leans = False
+        quoted = COLUMNS[QUOTED.name][0]
+        with torch.no_grad():
+            for head, at in LENDERS.items():
+                for row, lender in zip(range(*COLUMNS[head]), (0, at, at + 1), strict=True):
+                    self.scores.weight[row] += self.scores.weight[quoted + lender]
+                    self.scores.bias[row] += self.scores.bias[quoted + lender]
 
     @staticmethod
     def _one_role(quoted: Tensor, at: int) -> Tensor:

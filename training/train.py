@@ -29,12 +29,12 @@ from training import annotated as marked
 from training.batches import Arrows, Batch, Piece, make_batch, make_pieces
 from training.corpora import IGNORE, Sample, annotated, data_folder, polnear, sentences, worldwide, worldwide_files
 from training.marks import read_marks
-from training.network import ReaderNetwork, load_encoder
+from training.network import LENDERS, ReaderNetwork, load_encoder
 
 BATCH = 16  # windows
 BODY_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 0.06  # share of the steps with a rising rate
-WEIGHTS = {"quoted": 1.0, "names": 1.0, "judgement": 0.6, "pointer": 0.5, "meaning": 1.0}
+WEIGHTS = {"judgement": 0.6, "pointer": 0.5, "meaning": 1.0}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,14 +47,21 @@ class Stage:
     rate: float  # share of BODY_RATE and HEAD_RATE
     repeats: dict[str, float]  # how often a pass sees each set's windows
     average: float  # decay of the running average of weights that is kept
+    leans: bool = False  # whether the annotated source and cue heads lean on PolNeAR's
+    sparse: float = 1.0  # weight of those heads' losses
 
 
 STAGES = (
-    Stage("first", 2000, 1250, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998),
+    Stage("first", 2000, 1250, 1.0, {"polnear": 1, "worldwide": 1, "annotated": 1}, 0.998, leans=True),
     Stage(
-        "second", 1400, 1400, 0.5, {"polnear": 0.9, "worldwide": 0.8, "annotated": 5, "articles": 4, "marks": 3}, 0.998
+        "second", 1400, 500, 0.5, {"polnear": 0.9, "worldwide": 0.8, "annotated": 5, "articles": 4, "marks": 3}, 0.998,
+        leans=True,
     ),
-)
+    Stage(
+        "third", 900, 900, 0.5, {"polnear": 0.5, "worldwide": 0.4, "annotated": 5, "articles": 4, "marks": 3}, 0.996,
+        sparse=2.0,
+    ),
+)  # fmt: skip
 
 
 def spans_mean(vectors: Tensor, spans: Tensor) -> Tensor:
@@ -76,7 +83,9 @@ def pointer_scores(network: ReaderNetwork, points: Tensor, arrows: Arrows, point
     return torch.cat([scores, nobody], 1)
 
 
-def batch_loss(network: ReaderNetwork, batch: Batch, taught: Tensor) -> tuple[Tensor, dict[str, float]]:
+def batch_loss(
+    network: ReaderNetwork, batch: Batch, taught: Tensor, *, sparse: float
+) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of the losses of all heads that the batch labels."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores, points, meanings = network(batch.pieces, batch.shapes, batch.first, batch.mask)
@@ -86,7 +95,8 @@ def batch_loss(network: ReaderNetwork, batch: Batch, taught: Tensor) -> tuple[Te
     for name, gold in batch.tags.items():
         low, high = COLUMNS[name]
         loss = network.crfs[name].loss(scores[..., low:high], gold, words)
-        parts[name] = (loss * batch.weight).sum() / (words.sum(1) * batch.weight).sum() * 5
+        weight = 5 * (sparse if name in LENDERS else 1.0)
+        parts[name] = (loss * batch.weight).sum() / (words.sum(1) * batch.weight).sum() * weight
     for judgement in JUDGEMENTS:
         if judgement.name in batch.classes:
             low, high = COLUMNS[judgement.name]
@@ -185,11 +195,15 @@ def main() -> None:
     taught, rows = teach_meanings(options.encoder, tokenizer, [s for v in sets.values() for s in v], options.work)
     pieces = Pieces(tokenizer)
     before: Path | None = None
+    leans = STAGES[0].leans
     for stage in STAGES:
         torch.manual_seed(options.seed)
-        network = ReaderNetwork(load_encoder(options.encoder))
+        network = ReaderNetwork(load_encoder(options.encoder), leans=leans or stage.leans)
         if before is not None:
             network.load_state_dict(torch.load(before, weights_only=True)["average"], strict=False)
+        if leans and not stage.leans:
+            network.stand_alone()
+        leans = stage.leans
         before = options.work / f"{stage.name}-{options.seed}.pt"
 
         def plan(number: int, stage: Stage = stage) -> list[list[Piece]]:
@@ -245,7 +259,7 @@ def train_stage(
                 continue
             network.train()
             torch.manual_seed(seed * 1_000_000 + step)
-            loss, parts = batch_loss(network, make_batch(items), taught)
+            loss, parts = batch_loss(network, make_batch(items), taught, sparse=stage.sparse)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from sayso.model import Credit, Kind, Link, Span
 from sayso.read import lexicon
-from sayso.read.entity import Cast, Context, Entity, Found, best_kind
+from sayso.read.cast import Cast
+from sayso.read.entity import Context, Entity, Found, best_kind
 from sayso.read.mention import content_words, profile_of
 from sayso.read.passage import Passage
 from sayso.read.scan import Mention, Scan

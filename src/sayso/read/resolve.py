@@ -21,9 +21,10 @@ from sayso.model import (
     statement_id,
 )
 from sayso.read import lexicon
+from sayso.read.cast import Cast
 from sayso.read.certainty import Words, judge_modality, judge_polarity
 from sayso.read.chain import Chain, Chains
-from sayso.read.entity import Cast, best_kind
+from sayso.read.entity import best_kind
 from sayso.read.headline import (
     OWN_VOICE,
     SAME,
