@@ -53,6 +53,11 @@ def find_cases(data: Path) -> list[Path]:
     return sorted((data.parent / "cases").glob("*.json"))
 
 
+def find_own_cases(data: Path) -> list[Path]:
+    """Our own cases, which ship with the project."""
+    return sorted((ROOT / "cases").glob("*.json"))
+
+
 def measure_cases(cases: list[Path]) -> Figures:
     """What `score.py` beside the cases says of the program as installed here."""
     program = f"{Path(sys.executable).with_name('sayso')}"
@@ -142,6 +147,7 @@ def measure_aside(files: list[Path]) -> Figures:
 
 MEASURES: dict[str, Measure] = {
     "cases": Measure(find_data=find_cases, measure=measure_cases),
+    "benchmark": Measure(find_data=find_own_cases, measure=measure_cases),
     "pages": Measure(find_data=find_pages, measure=measure_ingest),
     "polnear": Measure(find_data=find_polnear, measure=measure_polnear),
     "worldwide": Measure(find_data=find_worldwide, measure=measure_worldwide),

@@ -111,6 +111,7 @@ MEASURED = {
     "polnear": "PolNeAR's development split: `python -m training.evaluate --set polnear`",
     "worldwide": "Names on a fifth of Worldwide, set aside by region: `python -m training.evaluate --set worldwide`",
     "annotated": "The annotated articles' fifth, set aside by region: `python -m training.evaluate --set annotated`",
+    "benchmark": "The public benchmark, our own cases: `python cases/score.py --sayso .venv/bin/sayso cases/*.json`",
     "pages": "Text of saved pages, phrases that it must and must not hold: `python bench/ingest.py`",
     "aside": "What our own training data leaves aside, one in eight of the fiction and of the marked openings of real articles: "
     "`python -m training.evaluate --set aside`",

@@ -138,14 +138,10 @@ class Crf(nn.Module):
 
 
 class ReaderNetwork(nn.Module):
-    """The encoder with all heads. Outputs are by word, taken at its first piece.
+    """The encoder with all heads. Outputs are by word, taken at its first piece."""
 
-    While `leans`, the annotated scheme's source and cue tags start from what PolNeAR's teach.
-    """
-
-    def __init__(self, encoder: Encoder, *, leans: bool = False) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
-        self.leans = leans
         width = encoder.word.embedding_dim
         self.encoder = encoder
         self.scores = nn.Linear(width, WIDTH)
@@ -167,30 +163,13 @@ class ReaderNetwork(nn.Module):
         hidden = self.encoder(pieces, shapes, mask)
         words = hidden.gather(1, first[:, :, None].expand(-1, -1, hidden.shape[2]))
         dropped = self.drop(words)
-        scores = self.scores(dropped)
-        if self.leans:
-            low, high = COLUMNS[QUOTED.name]
-            quoted = scores[..., low:high]
-            lent = {head: self._one_role(quoted, at) for head, at in LENDERS.items()}
-            parts = [
-                scores[..., start:stop] + lent[name] if name in lent else scores[..., start:stop]
-                for name, (start, stop) in COLUMNS.items()
-            ]
-            scores = torch.cat(parts, -1)
-        return scores, self.points(dropped), self.meaning(words)
+        return self.scores(dropped), self.points(dropped), self.meaning(words)
 
-    def stand_alone(self) -> None:
-        """Stop leaning: each head takes over the weights of the role that it leant on, and goes its own way."""
-        self.leans = False
+    def lend(self) -> None:
+        """Let our scheme's source and cue heads start from what PolNeAR's have learnt of the same role."""
         quoted = COLUMNS[QUOTED.name][0]
         with torch.no_grad():
             for head, at in LENDERS.items():
                 for row, lender in zip(range(*COLUMNS[head]), (0, at, at + 1), strict=True):
                     self.scores.weight[row] += self.scores.weight[quoted + lender]
                     self.scores.bias[row] += self.scores.bias[quoted + lender]
-
-    @staticmethod
-    def _one_role(quoted: Tensor, at: int) -> Tensor:
-        """PolNeAR's scores → O, B, I of the role whose B stands in column `at`; any other role counts as O."""
-        others = [n for n in range(len(QUOTED.tags)) if n not in (at, at + 1)]
-        return torch.cat([quoted[..., others].amax(-1, keepdim=True), quoted[..., at : at + 2]], -1)

@@ -144,6 +144,7 @@ class Cast:
             entity.place &= _AT.search(self.passages[part].text, max(0, name.start - 14), name.start) is not None
             self._mind_gender(entity, set(name.context) | {t.low for t in tokens_of(name.text)})
             entity.lean += self._lean(part, name, end)
+            entity.body |= name.type == "Organization"
             self.seen.append(Seen(entity, part, name.start, source=False))
 
     def introduce(self, part: Part, start: int, stop: int, kinds: Mapping[Kind, float]) -> None:
@@ -520,6 +521,7 @@ class Cast:
             entity,
             "named here" if not fuller else "a short form of a name given elsewhere",
             entity.first if fuller else None,
+            by_name=True,
         )
 
     def _employer(self, at: Context, profile: Profile, kind: Kind) -> Found | None:
@@ -603,7 +605,7 @@ class Cast:
                     or (e.kind is Kind.ANONYMOUS and not e.human and e.words & lexicon.PLAIN_MEDIUMS)
                 ):
                     return None
-                if e.kind is None and (not self._might_be_person(e) or kind is not Kind.PERSON):
+                if e.kind is None and (e.body or not self._might_be_person(e) or kind is not Kind.PERSON):
                     return None
                 if e.female is not None and profile.female is not None and e.female is not profile.female:
                     return None

@@ -23,6 +23,7 @@ class Entity:
     plural: bool = False
     document: bool = False  # a publication that is a piece of writing, not an outlet
     human: bool = False
+    body: bool = False  # the encoder takes its name for an organisation's
     outlet: bool = False  # the document's own outlet
     place: bool = True  # seen only behind "in", "at", "from": likely a place
     group: "Entity | None" = None  # the group that it is one of
@@ -46,6 +47,7 @@ class Found:
     entity: Entity | None
     reason: str
     named_at: Span | None = None
+    by_name: bool = False  # the mention itself holds the name
 
 
 @dataclasses.dataclass(frozen=True)

@@ -32,6 +32,9 @@ def judge_kind(kinds: Mapping[Kind, float], profile: Profile) -> dict[Kind, floa
             doubt(Kind.PERSON, Kind.PUBLICATION)
     elif profile.is_spokesperson and profile.person is None:
         favour(Kind.ORGANISATION)
+    elif profile.is_group:
+        favour(Kind.ANONYMOUS)
+        doubt(Kind.PERSON, Kind.ORGANISATION)
     elif profile.is_document:
         favour(Kind.PUBLICATION)
         doubt(Kind.PERSON)

@@ -97,7 +97,7 @@ MALE = frozenset(
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir dame lord lady hon rev fr sr justice judge gen lt col maj capt cpt sgt cpl brig adm cmdr comm insp supt "
     "const det asp dsp dcp acp sp sen rep gov pres chief hajia alhaji sheikh mullah maulana pandit shri smt mme monsieur señor señora don "
-    "doña engr barr barrister arch st alh otunba oba emir king queen prince princess ato u daw ven ustaz tuan datuk dato tan sri".split()
+    "doña engr barr barrister arch st alh otunba oba emir king queen prince princess ato u daw ven ustaz tuan datuk dato tan sri majesty highness excellency honourable honorable".split()
 )
 FORMS_OF_ADDRESS = frozenset("madam madame miss lady lord sir mister magistrate".split())
 LETTERS_AFTER = frozenset("sc qc kc mp mla mep phd md jr sr obe mbe cbe esq".split())

@@ -16,17 +16,10 @@ from sayso.read.scan import Clause, Cue, Mention, Scan
 
 _NAMED_AFTER = re.compile(r"\s+((?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of|the|de) [A-Z][\w’'&-]*| [A-Z][\w’'&-]*)*)")
 BESIDE = 28  # characters between a cue and the mention beside it: "said on Monday in a letter that" is about as far as it goes
-_SUBJECT = re.compile(
-    r"(?:\A|(?<=[.!?\"”\n])|, |\bthat |\bbut |; )\s*([^\W\d_][^,.;:!?\"“”\n()]*?)(?:\s+(?:also|has|have|had|then|later|further))*\s*\Z"
-)
-_NO_SUBJECT = frozenset(
-    "and but or that which who when while as if it's there this to in on at for with by from".split()
-)
-_KINDS = (Kind.PUBLICATION, Kind.PERSON, Kind.ORGANISATION, Kind.ANONYMOUS)
-LONGEST_SUBJECT = 7  # words; longer runs before a cue were clauses
 SHORTEST = 3  # words of a clause's part in another paragraph that make a statement of their own
 SCARE = 24  # characters that a quotation is longer than words in scare quotes
 SURELY_OWN = 0.95  # an own voice so sure stands even inside quotation marks
+SURELY_HIS = 0.97  # a pointer so sure stands
 NEAR = 90  # characters between a clause's edge and a cue that can be its own
 
 
@@ -34,14 +27,14 @@ def mend(scan: Scan, passage: Passage) -> Scan:
     """The scan with its mentions cut to size, their kinds weighed, its clauses kept to their paragraph and linked."""
     cut = [_cut(m, scan, passage) for m in scan.mentions]
     cut += _lost(scan, cut, passage)
-    cut += _subjects(scan, cut, passage)
     mentions = tuple(
         dataclasses.replace(m, kinds=judge_kind(m.kinds, profile_of(passage.text[m.start : m.stop]))) for m in cut
     )
     clauses = tuple(_quoted(c, passage) for clause in scan.clauses for c in _split(clause, passage))
     scan = dataclasses.replace(scan, clauses=clauses)
-    linked = tuple(_link(c, i, scan, mentions, passage) for i, c in enumerate(clauses))
-    return dataclasses.replace(scan, mentions=mentions, clauses=linked)
+    linked = [_link(c, i, scan, mentions, passage) for i, c in enumerate(clauses)]
+    nested = tuple(_nest(i, linked, mentions) for i in range(len(linked)))
+    return dataclasses.replace(scan, mentions=mentions, clauses=nested)
 
 
 def _lost(scan: Scan, mentions: list[Mention], passage: Passage) -> list[Mention]:
@@ -57,28 +50,6 @@ def _lost(scan: Scan, mentions: list[Mention], passage: Passage) -> list[Mention
         start, stop = match.span(1)
         if not any(m.start < stop and start < m.stop for m in mentions):
             found.append(Mention(start=start, stop=stop, kinds={Kind.PUBLICATION: 1.0}, score=cue.score))
-    return found
-
-
-def _subjects(scan: Scan, mentions: list[Mention], passage: Passage) -> list[Mention]:
-    """Subjects of a cue that no mention stands beside: "Captured men had said"."""
-    found = []
-    for cue in scan.cues:
-        place = (cue.start, cue.stop)
-        if lexicon.ACCORDING.search(passage.text[cue.start : cue.stop]) or any(
-            _gap((m.start, m.stop), place) <= BESIDE for m in mentions
-        ):
-            continue
-        match = _SUBJECT.search(passage.text, passage.sentence_span(cue.start)[0], cue.start)
-        if match is None or len(match[1].split()) > LONGEST_SUBJECT:
-            continue
-        start, stop = match.span(1)
-        first = match[1].split()[0].casefold()
-        if first in _NO_SUBJECT or any(
-            a < stop and start < b and not (a <= start and cue.stop <= b) for c in scan.clauses for a, b in c.pieces
-        ):
-            continue
-        found.append(Mention(start=start, stop=stop, kinds=dict.fromkeys(_KINDS, 1 / len(_KINDS)), score=cue.score))
     return found
 
 
@@ -159,6 +130,28 @@ def _link(clause: Clause, number: int, scan: Scan, mentions: tuple[Mention, ...]
     if beside is None:
         return clause
     return dataclasses.replace(clause, source=beside, cue=cue)
+
+
+def _nest(number: int, clauses: list[Clause], mentions: tuple[Mention, ...]) -> Clause:
+    """A clause inside another one's words that points past a speaker who stands in those words too, to the outer speaker."""
+    clause = clauses[number]
+    holders = [
+        c
+        for c in clauses
+        if c.start <= clause.start and clause.stop <= c.stop and (c.start, c.stop) != (clause.start, clause.stop)
+    ]
+    if not holders or clause.source is None or clause.source_sure > SURELY_HIS:
+        return clause
+    holder = min(holders, key=lambda c: c.stop - c.start)
+    if clause.source != holder.source:
+        return clause
+    taken = {c.source for k, c in enumerate(clauses) if k != number}
+    free = [
+        (clause.start - m.stop, k)
+        for k, m in enumerate(mentions)
+        if holder.start <= m.start and m.stop <= clause.start and k not in taken
+    ]
+    return dataclasses.replace(clause, source=min(free)[1]) if free else clause
 
 
 def _in_reach(clause: Clause, cue: Cue, passage: Passage) -> bool:

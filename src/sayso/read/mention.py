@@ -102,6 +102,7 @@ class Profile:
     plural: bool
     female: bool | None
     words: frozenset[str]
+    several: bool  # its head is a plural
     possessor: str | None  # "its", "the ministry's", "the ministry" in "its spokesman", "the ministry's spokesman"
 
     @property
@@ -125,6 +126,11 @@ class Profile:
     @property
     def is_organisation(self) -> bool:
         return self.head in lexicon.ORGANISATIONS
+
+    @property
+    def is_group(self) -> bool:
+        """People described, not named: "experts from the Marl Institute"."""
+        return self.person is None and self.several and self.head in lexicon.PERSONS
 
     @property
     def is_human(self) -> bool:
@@ -319,6 +325,13 @@ def proper_name(text: str) -> str | None:
     return _slice(plain, tokens, (first, last))
 
 
+def _apposed_name(text: str, head: str) -> str | None:
+    """The name behind a description: "an environmental group, Creek Watch (CW)"."""
+    rest = re.match(r"[^,]+,\s+((?:the\s+)?[A-Z].*)", text)
+    known = lexicon.ORGANISATIONS | lexicon.MEDIA | lexicon.DOCUMENTS
+    return proper_name(rest[1]) if rest and singular(head) in known else None
+
+
 def _head(text: str) -> str:
     """The head noun of a description: the last word before any preposition or apposition."""
     plain = cut_description(text)
@@ -386,15 +399,15 @@ def profile_of(text: str) -> Profile:
         female = False
     if bare and first in lexicon.SELF:
         return Profile(
-            clean, Form.SELF, "", first, None, None, None, first in {"we", "us", "our"}, None, frozenset(), None
+            clean, Form.SELF, "", first, None, None, None, first in {"we", "us", "our"}, None, frozenset(), False, None
         )
     pronouns = lexicon.HE | lexicon.SHE | lexicon.IT | lexicon.THEY
     if bare and first in pronouns:
         return Profile(
-            clean, Form.PRONOUN, "", first, None, None, None, first in lexicon.THEY, female, frozenset(), None
+            clean, Form.PRONOUN, "", first, None, None, None, first in lexicon.THEY, female, frozenset(), False, None
         )
     head = _head(plain)
-    person, proper = person_name(plain), proper_name(plain)
+    person, proper = person_name(plain), proper_name(plain) or _apposed_name(plain, head)
     if len(tokens) == 1 and clean.isupper() and len(clean) < 8:
         acronym_text: str | None = clean
     else:
@@ -443,5 +456,6 @@ def profile_of(text: str) -> Profile:
         plural,
         female,
         content_words(plain),
+        singular(head) != head,
         possessor,
     )

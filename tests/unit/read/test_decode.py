@@ -74,8 +74,8 @@ def test_a_pointer_stays_in_its_paragraph() -> None:
     outputs = make_outputs("Orr said so.\n\nIt rained here.")
     outputs.points[:] = 1
     decoder = make_decoder()
-    assert decoder.point(outputs, ["source"], [(4, 7)], [(0, 1)])[0][0] is None
-    assert decoder.point(outputs, ["source"], [(2, 3)], [(0, 1)])[0][0] == 0
+    assert decoder.point(outputs, "source", [(4, 7)], [(0, 1)])[0][0] is None
+    assert decoder.point(outputs, "source", [(2, 3)], [(0, 1)])[0][0] == 0
 
 
 def test_a_scan_of_nothing_is_empty() -> None:
