@@ -205,6 +205,14 @@ CASES = {
         f"{src('2', 2, 'Marr')} {cue('2', 'denied')} {st(2, 'person:Odo Marr', 'saying so', 'polarity=denied')}. "
         f'"{st(3, "person:Odo Marr", "I never met them")}," {src("3", 2, "he")} {cue("3", "said")}.'
     ),
+    "a group, then its name": (
+        f"{src('1', 2, 'A bargemen’s association, Free Locks (FL),')} {cue('1', 'complained')} that "
+        f"{st(1, 'organisation:Free Locks', 'tolls had doubled')}."
+    ),
+    "its reporters speak for the paper": (
+        f"{src('1', 2, 'The Merrow Telegraph')} {cue('1', 'said')} {st(1, 'publication:Merrow Telegraph', 'the gate was sold')}. "
+        f"{src('2', 2, 'Its reporters')} {cue('2', 'concede')} that {st(2, 'publication:Merrow Telegraph', 'they saw no bill')}."
+    ),
     "a given name tells whom she means": (
         f"{src('1', 2, 'Maria Venn')} {cue('1', 'said')} {st(1, 'person:Maria Venn', 'the lock was shut')}. "
         f"Peter Hadd runs the lock. {st(2, 'person:Maria Venn', 'It may stay shut')}, {src('2', 2, 'she')} {cue('2', 'added')}."

@@ -1,0 +1,29 @@
+"""The kind of a source: the encoder's doubt settled by the words."""
+
+import pytest
+
+from sayso.model import Kind
+from sayso.read.kind import judge_kind
+from sayso.read.mention import profile_of
+
+EVEN = dict.fromkeys((Kind.PUBLICATION, Kind.PERSON, Kind.ORGANISATION, Kind.ANONYMOUS), 0.25)
+
+CASES = [
+    ("the Marl Institute's spokesman", Kind.ORGANISATION),
+    ("Experts from the Marl Institute", Kind.ANONYMOUS),
+    ("two officials", Kind.ANONYMOUS),
+    ("The Canal Ministry", Kind.ORGANISATION),
+    ("a report by the Marl Institute", Kind.PUBLICATION),
+    ("the Merrow Telegraph", Kind.PUBLICATION),
+    ("Ms Orr", Kind.PERSON),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), CASES)
+def test_words_settle_a_doubt(words: str, kind: Kind) -> None:
+    weighed = judge_kind(EVEN, profile_of(words))
+    assert max(weighed, key=lambda k: weighed[k]) is kind
+
+
+def test_what_the_encoder_excludes_stays_excluded() -> None:
+    assert judge_kind({Kind.PERSON: 1.0}, profile_of("the Canal Ministry")) == {Kind.PERSON: 1.0}
