@@ -61,6 +61,7 @@ class Chains:
         self._found: dict[int, Found] = {}
         self._resolving: set[int] = set()
         self._behind: dict[int, Chain] = {}
+        self._containers: dict[int, int | None] = {}
         self.chains: dict[int, Chain] = {}
         self.agencies = [c for c in credits if c.span.part is self.part and self._is_agency(c)]
         self._outlet_step = Step(
@@ -95,6 +96,11 @@ class Chains:
 
     def container(self, number: int) -> int | None:
         """The smallest clause around a clause, whose words hold its credit too."""
+        if number not in self._containers:
+            self._containers[number] = self._find_container(number)
+        return self._containers[number]
+
+    def _find_container(self, number: int) -> int | None:
         clause = self.clauses[number]
         span = (clause.start, clause.stop)
         best: int | None = None

@@ -42,6 +42,7 @@ class Token:
         return self.text[:1].isupper() or self.text[:1].isdigit()
 
 
+@functools.lru_cache(maxsize=16384)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text, possessive endings split off."""
     found = []
@@ -69,6 +70,7 @@ def singular(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """The telling words of a name or description, plural endings off."""
     skipped = lexicon.PARTICLES | lexicon.DEFINITE | lexicon.INDEFINITE | lexicon.POSSESSIVE | lexicon.TITLES
