@@ -319,11 +319,7 @@ class Chains:
         if lexicon.DIRECT.search(window):
             return True
         for match in lexicon.TELLING.finditer(window):
-            after = re.match(
-                r"\s+(?:to\s+)?((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*)*)",
-                window[match.end() :],
-                re.I if False else 0,
-            )
+            after = re.match(r"\s+(?:to\s+)?((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*)*)", window[match.end() :])
             if after and self.cast.is_outlet(profile_of(after[1])):
                 return True
         return False
