@@ -14,16 +14,19 @@ import dataclasses
 import hashlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.cases import score_cases
+from bench.claims import measure as measure_grouping
 from bench.ingest import measure_pages
+from bench.reuse import measure as measure_reuse
 from sayso.read.network import Network
 from training import evaluate
 from training.corpora import worldwide_files
+from training.gatherings import COLLECTIONS
 from training.score_reading import measure_annotated as measure_annotated_reading
 from training.score_reading import measure_aside as measure_aside_reading
 from training.score_reading import measure_labels as measure_label_reading
@@ -61,14 +64,16 @@ def find_own_cases(data: Path) -> list[Path]:
 def measure_cases(cases: list[Path]) -> Figures:
     """What `score.py` beside the cases says of the program as installed here."""
     program = f"{Path(sys.executable).with_name('sayso')}"
-    command = [sys.executable, str(cases[0].with_name("score.py")), "--json", "--sayso", program, *map(str, cases)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"The cases can't be scored: {done.stderr.strip() or done.stdout.strip()}")
-    said = json.loads(done.stdout)
-    figures = {
-        name: said[name] for name in ("found", "origin-end", "chain", "certainty", "grouped", "interval", "count")
+    printed, right, total = score_cases(cases, program, "--json")
+    said = json.loads(printed)
+    names = (
+        "found", "origin-end", "chain", "certainty", "grouped", "interval", "count", "denials", "hardened", "circular",
+    )  # fmt: skip
+    figures = {name: said[name] for name in names} | {
+        "count-low": said["count-95"][0],
+        "count-high": said["count-95"][1],
     }
+    figures["named"] = round(right / max(1, total), 3)
     return figures | {f"chain-at-depth-{depth}": share for depth, share in said["chain-by-depth"].items()}
 
 
@@ -145,9 +150,33 @@ def measure_aside(files: list[Path]) -> Figures:
     return {f"{part} {k}": figures[k] for part, figures in said.items() for k in ASIDE_FIGURES}
 
 
+def find_own_collections(data: Path) -> list[Path]:
+    """Our own collections with marked claims, which ship with the project's sources."""
+    return sorted(COLLECTIONS.glob("*.xml"))
+
+
+def measure_claims(files: list[Path]) -> Figures:
+    """How well statements of one claim are brought together, on the collections left aside."""
+    said = measure_grouping()
+    return {name: said[name] for name in ("precision", "recall", "grouped", "sides")}
+
+
+def find_news(data: Path) -> list[Path]:
+    """The news articles that passages are planted in."""
+    return sorted(p for p in (data / "news_cluster").rglob("*") if p.is_file())
+
+
+def measure_reuse_figures(files: list[Path]) -> Figures:
+    """Planted passages found, and pairs without reuse left alone."""
+    said = measure_reuse(find_test_data(os.environ))
+    return {name: round(said[name], 3) for name in said if " " not in name or name.endswith("left alone")}
+
+
 MEASURES: dict[str, Measure] = {
     "cases": Measure(find_data=find_cases, measure=measure_cases),
     "benchmark": Measure(find_data=find_own_cases, measure=measure_cases),
+    "claims": Measure(find_data=find_own_collections, measure=measure_claims),
+    "reuse": Measure(find_data=find_news, measure=measure_reuse_figures),
     "pages": Measure(find_data=find_pages, measure=measure_ingest),
     "polnear": Measure(find_data=find_polnear, measure=measure_polnear),
     "worldwide": Measure(find_data=find_worldwide, measure=measure_worldwide),

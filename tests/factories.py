@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sayso.link.context import Context
+from sayso.link.judge import Judgement
 from sayso.model import (
     Document,
     Ingested,
@@ -19,7 +22,9 @@ from sayso.model import (
     document_id,
     statement_id,
 )
-from sayso.pipeline.workers import Reads
+
+if TYPE_CHECKING:
+    from sayso.pipeline.workers import Reads
 
 TEXT = (
     'The ferry lost power off Skerry Point on Monday. "The second pump failed within an hour," Lena Orr said.\n\n'
@@ -160,6 +165,26 @@ def make_sentence(document: Document, found: re.Match[str]) -> Statement:
     )
 
 
-def load_fake_reader(model: Path | None) -> Reads:
+def load_fake_reader(model: Path | None) -> "Reads":
     """What `sayso.pipeline.workers.load_reader` is to the real one."""
     return FakeReader("fake 1" if model is None else f"fake {model.name}")
+
+
+class FakeJudge:
+    """Takes two statements for one thing where they have the same words, and never for opposites."""
+
+    def __init__(self, version: str = "fake judge 1") -> None:
+        self._version = version
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def judge(self, a: Context, b: Context) -> Judgement:
+        """What two statements are to each other."""
+        return Judgement(same=float(a.words.casefold() == b.words.casefold()), opposed=0.0)
+
+
+def load_fake_judge() -> FakeJudge:
+    """What `sayso.pipeline.linking.load_judge` is to the real one."""
+    return FakeJudge()

@@ -1,4 +1,5 @@
-"""Writes the files that are made from code: `docs/cli.md`, `docs/model.md`, `docs/config.md` and the schemas.
+"""Writes the files that are made from code: `docs/cli.md`, `docs/model.md`, `docs/config.md`, the schemas, and the
+error rates that a report carries.
 
     python -m tools.make_docs             write them
     python -m tools.make_docs --check     write nothing; end with 1 where one is stale, and name it
@@ -42,6 +43,7 @@ def make_files() -> dict[Path, str]:
         ROOT / "docs/config.md": make_config_page(),
         ROOT / "docs/figures.md": make_figures_page(),
         ROOT / "docs/model.md": make_model_page(),
+        ROOT / "src/sayso/export/rates.json": make_rates(),
         ROOT / "tests/golden/schema.sql": f"-- Version {VERSION} of a collection's file.\n\n{make_schema()}",
     }
 
@@ -136,6 +138,31 @@ def make_figures_page() -> str:
         page += [f"\n## {name}\n", f"{title}\n", "| figure | measured |", "|---|---|"]
         page += [f"| {figure} | {value:.3f} |" for figure, value in sorted(rows.items())]
     return "\n".join([*page, ""])
+
+
+LABELLED = "47 real articles, the statements that they credit to somebody"
+ASIDE = "openings of 77 real articles, left aside in training"
+WRITTEN = "24 small written collections with known answers"
+RATES = (
+    ("labels", "recall", "Statements that it finds, of those that are there", LABELLED),
+    ("labels", "precision", "Statements that are there, of those that it finds", LABELLED),
+    ("labels", "person_precision", "Named persons at the end of a chain", LABELLED),
+    ("labels", "certainty", "Asserted, attributed, hedged or denied", LABELLED),
+    ("aside", "real chain", "Whole chains", ASIDE),
+    ("aside", "real chain_three_or_more", "Whole chains of three links or more (few were there to measure)", ASIDE),
+    ("benchmark", "found", "Statements that it finds, of those that are there", WRITTEN),
+    ("benchmark", "grouped", "Statements brought together to claims (B-cubed F1)", WRITTEN),
+    ("benchmark", "interval", "Intervals with both numbers right", WRITTEN),
+    ("benchmark", "count", "Intervals with both numbers right, and every origin", WRITTEN),
+)
+"""What a report tells of how often the program errs: set and figure of the floors, what was measured, on what."""
+
+
+def make_rates() -> str:
+    """The figures that a report carries, as JSON."""
+    floors = json.loads((ROOT / "bench/baseline.json").read_text(encoding="utf-8"))["floors"]
+    rates = [{"what": what, "on": on, "share": floors[name][figure]} for name, figure, what, on in RATES]
+    return json.dumps(rates, indent=1) + "\n"
 
 
 def say_default(value: object) -> str:

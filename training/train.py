@@ -57,6 +57,7 @@ STAGES = (
     Stage("second", 1400, 500, 0.5, {"polnear": 0.9, "worldwide": 0.8, **MARKED}, 0.998),
     Stage("third", 900, 900, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.996, lends=True),
     Stage("fourth", 600, 600, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
+    Stage("fifth", 1600, 1600, 0.6, {"polnear": 1, "worldwide": 0.8, **MARKED}, 0.998, sparse=2.0),
 )
 
 

@@ -11,7 +11,7 @@ Reads news reports and shows, for every claim in them, on whose word it stands.
     with sayso.open("case.db") as collection:
         collection.add("reports/", "https://harbor-daily.example/ferry")
         for claim in collection.claims():
-            print(claim.text, claim.said_by, claim.at_least, claim.at_most)
+            print(claim.text, claim.said_by, claim.weight.at_least, claim.weight.at_most)
 
 What comes back are the objects of `sayso.model`; what goes wrong is raised as one of `sayso.errors`.
 """

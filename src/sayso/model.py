@@ -266,16 +266,190 @@ class Reading:
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class Origin:
-    """Where chains of a claim's statements end."""
+class Evidence:
+    """The words of a document, or its metadata field, that a judgement rests on."""
 
-    id: str = field("identifier inside its claim")
+    document: str = field("id of the document")
+    span: Span | None = field("where the words stand; null where a field is meant", default=None)
+    metadata: str | None = field("the metadata field, such as published; null where words are meant", default=None)
+    words: str = field("the words, or the field's value")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Passage:
+    """Words of one document that repeat words of another, aligned."""
+
+    span: Span = field("where they stand in the document")
+    source: Span = field("where they stand in the document that it repeats")
+    score: float = field("share of the words that are the same in the same order, 0 to 1")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Reuse:
+    """One document repeating passages of another."""
+
+    document: str = field("id of the document that repeats; where the direction is undetermined, either of the two")
+    source: str = field("id of the document that it repeats")
+    directed: bool = field("false where nothing shows which of the two repeats the other")
+    reason: str = field("what shows the direction, or why it is undetermined, in plain words")
+    evidence: tuple[Evidence, ...] = field("the words or fields that the direction rests on", default=())
+    passages: tuple[Passage, ...] = field("what is repeated, in order")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Feature:
+    """One reason of a score."""
+
+    name: str = field("what was compared")
+    score: float = field("how it came out")
+    words: str = field("what was seen, in plain words", default="")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Entity:
+    """One person, organisation, place or publication of a collection, with all its names."""
+
+    id: str = field("that of its smallest mention group")
+    kind: str = field("person, organisation, place or publication")
+    name: str = field("its fullest name")
+    names: tuple[str, ...] = field("every name that it has in the documents, by name")
+    documents: tuple[str, ...] = field("ids of the documents that name it, by id")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class EntityLink:
+    """Why two names of two documents, or of one, are one entity."""
+
+    a: str = field("id of one group of mentions: one name's in one document")
+    b: str = field("id of the other")
+    score: float = field("0 to 1")
+    features: tuple[Feature, ...] = field("what spoke for it")
+    reason: str = field("the same in plain words")
+    evidence: tuple[Evidence, ...] = field("the mentions", default=())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Affiliation:
+    """One entity that a document makes part of another: a spokesman of a ministry, a force of a state."""
+
+    member: str = field("id of the entity that belongs")
+    body: str = field("id of the entity that it belongs to")
+    reason: str = field("in plain words")
+    evidence: Evidence = field("the words that say so")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Story:
+    """Documents on one matter."""
+
+    id: str = field("that of its smallest document")
+    documents: tuple[str, ...] = field("ids of its documents, by id")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Tie:
+    """Why two statements assert, or one denies, the same thing."""
+
+    a: str = field("id of one statement")
+    b: str = field("id of the other; the greater of the two")
+    opposed: bool = field("true where one asserts what the other rejects")
+    score: float = field("0 to 1")
+    features: tuple[Feature, ...] = field("what was compared")
+    reason: str = field("the same in plain words")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """Two documents that were compared, or one with itself, and what they have in common."""
+
+    a: str = field("id of one document")
+    b: str = field("id of the other, the greater of the two; the same where a document is compared with itself")
+    same_matter: bool = field("true where both report on one matter")
+    score: float = field("how likely that is, 0 to 1")
+    features: tuple[Feature, ...] = field("what was compared for it", default=())
+    reuse: Reuse | None = field("what the one repeats of the other", default=None)
+    ties: tuple[Tie, ...] = field("statements of theirs that assert the same thing, or deny it", default=())
+
+
+class Relation(StrEnum):
+    """How two origins of a claim stand to each other."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNDETERMINED = "undetermined"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Hop:
+    """One link of a followed chain: a link of a document's own chain, or a step through the collection."""
+
+    document: str = field("id of the document whose words give this link")
+    statement: str = field("id of the statement whose chain holds it")
+    link: Link = field("the link, its spans in that document")
+    step: str = field(
+        "how it was reached from the one before: chain, citation, reuse, headline where a headline rests on its text, "
+        "or reference where a document refers back to its own earlier mention"
+    )
+    reason: str = field("in plain words")
+    evidence: tuple[Evidence, ...] = field("the words or fields that the step rests on", default=())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Followed:
+    """A statement's chain with reuse and citations through the collection added at its far end."""
+
+    statement: str = field("id of the statement")
+    hops: tuple[Hop, ...] = field("near to far, the outlet first")
+    origin: str | None = field("id of its origin; null where it only leads round in a loop")
+    status: tuple[str, ...] = field("ids of corrected or retracted documents that it passes through", default=())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where followed chains of a claim's statements end."""
+
+    id: str = field("identifier, the same for one source in every claim")
     kind: Kind = field("the kind of the last link")
     name: str | None = field("its name or description")
     mention: str | None = field("its words in one of the documents", default=None)
-    absent: bool = field("a cited publication that is not in the collection", default=False)
-    unattributed: bool = field("an outlet's own voice without a credit", default=False)
+    absent: bool = field("a cited publication that has no document here which makes the claim", default=False)
+    silent: bool = field("cited and absent, though a document of it is here that doesn't make the claim", default=False)
+    unattributed: bool = field("an outlet's own voice without a credit and not first hand", default=False)
+    first_hand: bool = field("an outlet whose own words say that it saw, heard or counted it", default=False)
     statements: tuple[str, ...] = field("ids of the statements that rest on it", default=())
+    reason: str = field("why these are one origin, in plain words", default="")
+    evidence: tuple[Evidence, ...] = field("the words or fields it rests on", default=())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class OriginRelation:
+    """How two origins of one claim stand to each other."""
+
+    a: str = field("id of one origin")
+    b: str = field("id of the other")
+    relation: Relation = field("same, different or undetermined")
+    reason: str = field("in plain words")
+    evidence: tuple[Evidence, ...] = field("the words or fields it rests on", default=())
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Variant:
+    """Statements of one claim that give one value where others give another."""
+
+    value: str = field("the value as the words give it")
+    statements: tuple[str, ...] = field("ids of the statements that give it")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Weight:
+    """Origins behind some statements, and how many distinct ones there are."""
+
+    at_least: int = field("at least so many distinct identified origins", default=0)
+    at_most: int = field("at most so many distinct origins", default=0)
+    exact: bool = field("false where at_least is a bound because the search for it was cut short", default=True)
+    origins: tuple[Origin, ...] = field("where the followed chains end", default=())
+    relations: tuple[OriginRelation, ...] = field("between every two of them", default=())
+    followed: tuple[Followed, ...] = field("of every statement", default=())
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -285,11 +459,62 @@ class Claim:
     id: str = field("that of its smallest statement")
     text: str = field("the words of one of its statements")
     said_by: str = field("that statement's chain in words")
-    at_least: int = field("at least so many distinct identified origins")
-    at_most: int = field("at most so many distinct origins")
     statements: tuple[str, ...] = field("ids of the statements that affirm it")
     denials: tuple[str, ...] = field("ids of the statements that deny it", default=())
-    origins: tuple[Origin, ...] = field("where the chains of its statements end", default=())
+    documents: tuple[str, ...] = field("ids of the documents that make or deny it, by id", default=())
+    ties: tuple[Tie, ...] = field("why its statements belong together", default=())
+    variants: tuple[Variant, ...] = field("the values in which its statements differ", default=())
+    weight: Weight = field("the origins of the statements that affirm it", default=Weight())
+    denied: Weight = field("the origins of its denials", default=Weight())
+    circular: bool = field("true where all its statements only lead to one another", default=False)
+    loops: tuple[str, ...] = field("ids of statements that only lead to one another", default=())
+    hardened_at: tuple[str, ...] = field(
+        "ids of documents that assert what it rests on only as attributed or hedged", default=()
+    )
+    corrected: tuple[str, ...] = field("ids of documents that rest on a corrected or retracted document", default=())
+
+
+class Ruling(StrEnum):
+    """What a person judges otherwise than the machine."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    BELONGS = "belongs"
+    APART = "apart"
+    CHAIN = "chain"
+    NOT_REUSE = "not-reuse"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """Words of a document that a person's judgement is tied to: they outlive a new reading."""
+
+    document: str = field("id of the document")
+    part: Part = field("headline or text")
+    words: str = field("the words as they stand in it")
+    nth: int = field("which occurrence of them in the part, from 0", default=0)
+    credit: str | None = field(
+        "the words that credit the statement meant, empty for the outlet's own voice: they tell it from another on the "
+        "same words; null where passages are meant",
+        default=None,
+    )
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Overrule:
+    """A person's judgement: appended, withdrawn, never rewritten."""
+
+    number: int = field("in order of making, from 1")
+    ruling: Ruling = field(
+        "same or different: the origins of two statements; belongs or apart: a statement and another's claim; "
+        "chain: a statement's; not-reuse: passages of two documents"
+    )
+    subjects: tuple[Anchor, ...] = field("the words of the statements or passages that it is about")
+    chain: str | None = field("the chain as the person gives it, such as `outlet > person:Lena Orr`", default=None)
+    note: str = field("why", default="")
+    by: str = field("who judged so", default="")
+    made: str = field("when, ISO 8601")
+    withdrawn: str | None = field("when it was taken back; null while it holds", default=None)
 
 
 def hash_of(parts: Iterable[object]) -> str:

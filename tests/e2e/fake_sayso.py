@@ -1,4 +1,4 @@
-"""The command line with the tests' foreseeable reader in place of the real one.
+"""The command line with the tests' foreseeable reader and judge in place of the real ones.
 
 Run as `python -m tests.e2e.fake_sayso ARGUMENTS…` from the checkout.
 """
@@ -8,10 +8,11 @@ import time
 from pathlib import Path
 
 from sayso.model import Document, Reading
-from sayso.pipeline import workers
+from sayso.pipeline import linking, workers
 from sayso.pipeline.workers import Reads
 from sayso.serve.cli import main
-from tests.factories import FakeReader
+from tests.factories import FakeReader, load_fake_judge
+from tests.ferry import add_names
 
 
 class SlowReader(FakeReader):
@@ -19,7 +20,7 @@ class SlowReader(FakeReader):
 
     def read(self, document: Document) -> Reading:
         time.sleep(float(os.environ.get("SAYSO_TEST_SECONDS", "0")))
-        return super().read(document)
+        return add_names(document, super().read(document))
 
 
 def load_slow_reader(model: Path | None) -> Reads:
@@ -29,4 +30,5 @@ def load_slow_reader(model: Path | None) -> Reads:
 
 if __name__ == "__main__":
     workers.load_reader = load_slow_reader
+    linking.load_judge = load_fake_judge  # type: ignore[assignment]
     main()

@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from sayso.model import Document
 from tests.factories import make_document
 
 ROOT = Path(__file__).parents[2]
@@ -67,10 +69,21 @@ class Program:
 
 def write_reports(file: Path, count: int) -> None:
     """A JSONL file of reports by outlets of their own, about the same ferry."""
-    lines = []
-    for n in range(count):
-        d = make_document(
-            url=f"https://outlet-{n}.example/ferry", outlet=f"Outlet {n}", headline=f"Ferry number {n} loses its power"
-        )
-        lines.append(json.dumps({f: getattr(d, f) for f in ("outlet", "url", "published", "headline", "text")}) + "\n")
+    write_documents(
+        file,
+        [
+            make_document(
+                url=f"https://outlet-{n}.example/ferry",
+                outlet=f"Outlet {n}",
+                headline=f"Ferry number {n} loses its power",
+            )
+            for n in range(count)
+        ],
+    )
+
+
+def write_documents(file: Path, documents: Iterable[Document]) -> None:
+    """A JSONL file of documents, as a person would hand them in."""
+    fields = ("outlet", "url", "published", "headline", "text", "status")
+    lines = [json.dumps({f: getattr(d, f) for f in fields}) + "\n" for d in documents]
     file.write_text("".join(lines), encoding="utf-8")

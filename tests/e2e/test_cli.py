@@ -63,9 +63,9 @@ def test_tables_say_what_json_says(sayso: Program) -> None:
     assert '"Two port officials"' in shown
     assert "denied" in shown
     assert "Outlet 0" not in shown
-    assert "at least 1 distinct identified origin, at most 2 (2 anonymous); 2 statements" in " ".join(
-        cell.strip() for line in sayso.run("claims", COLUMNS="400").stdout.splitlines() for cell in line.split("   ")
-    )
+    shown = " ".join(sayso.run("claims", COLUMNS="400").stdout.split())
+    assert "2 documents, 2 outlets; at least 1 distinct identified origin, at most 1 (1 anonymous)" in shown
+    assert "are left out. Show with: sayso claims --all" in shown
     assert "none.txt" in sayso.run("rejected").stdout
     assert "version of sayso" in sayso.run("info").stdout
 
@@ -121,6 +121,10 @@ def test_set_withdraw_reread_and_remove(sayso: Program) -> None:
         (["add", "reports.jsonl", "--csv-columns", "a=b"], 2, "there is no field a"),
         (["nonsense"], 2, "nonsense"),
         (["set", "abc"], 2, "Nothing to set"),
+        (["why", "abc"], 1, "there is no collection here"),
+        (["overrule"], 2, "Give a judgement, or --withdraw"),
+        (["overrule", "odd", "a", "b"], 2, "odd"),
+        (["claims", "--limit", "0"], 2, "--limit"),
     ],
 )
 def test_what_goes_wrong_is_said_in_words_and_by_code(
@@ -169,7 +173,10 @@ def test_nothing_in_an_article_steers_the_terminal(sayso: Program) -> None:
     for command in (
         ["documents"],
         ["statements"],
-        ["claims"],
+        ["claims", "--all"],
+        ["why", sayso.read("claims")[0]["id"]],
+        ["sources"],
+        ["stories"],
         ["show", document],
         ["documents", "--json"],
         ["show", document, "--json"],
@@ -227,14 +234,24 @@ def test_the_folder_that_holds_the_collection_can_be_added(sayso: Program) -> No
     assert "There is nothing in them" in sayso.run("add", "sayso.db", code=2).stderr
 
 
-LISTINGS = ("documents", "statements", "claims", "rejected")
+LISTINGS = (
+    "documents",
+    "statements",
+    "claims",
+    "sources",
+    "voices",
+    "reuse",
+    "stories",
+    "overrules",
+    "rejected",
+)
 
 
 def test_an_empty_collection_has_empty_listings(sayso: Program) -> None:
     write_reports(sayso.folder / "reports.jsonl", 1)
     sayso.run("add", "reports.jsonl")
     sayso.run("remove", "https://outlet-0.example/ferry")
-    assert [sayso.read(command) for command in LISTINGS] == [[], [], [], []]
+    assert [sayso.read(command) for command in LISTINGS] == [[] for _ in LISTINGS]
     assert all(sayso.run(command).stdout for command in LISTINGS)
     assert sayso.read("info")[0]["documents"] == 0
 
@@ -253,7 +270,14 @@ def test_every_command_has_help_with_examples(sayso: Program) -> None:
         "documents",
         "statements",
         "claims",
+        "why",
         "show",
+        "sources",
+        "voices",
+        "reuse",
+        "stories",
+        "overrule",
+        "overrules",
         "rejected",
         "set",
         "remove",

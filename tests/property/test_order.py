@@ -11,7 +11,7 @@ from sayso.model import Document, Ingested, Rejected, Status
 from sayso.pipeline import relink
 from sayso.pipeline.adding import handle_items
 from sayso.store import Store, dump_collection
-from tests.factories import load_fake_reader, make_document, make_ingested
+from tests.factories import load_fake_judge, load_fake_reader, make_document, make_ingested
 
 SENTENCES = (
     "The ferry lost both its pumps off Skerry Point",
@@ -38,7 +38,7 @@ def dump(batches: list[list[Document]]) -> list[str]:
             items: list[Ingested | Rejected] = [make_ingested(d) for d in batch]
             for _ in handle_items(store, items, config=Config(jobs=1), load=load_fake_reader):
                 pass
-            relink(store)
+            relink(store, load=load_fake_judge)
         return list(dump_collection(store))
 
 
@@ -56,11 +56,28 @@ def test_intervals_are_in_order_and_every_statement_is_in_one_claim(added: list[
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case.db") as store:
         for _ in handle_items(store, [make_ingested(d) for d in added], config=Config(jobs=1), load=load_fake_reader):
             pass
-        relink(store)
+        relink(store, load=load_fake_judge)
         claims = store.claims()
         claimed = [i for c in claims for i in (*c.statements, *c.denials)]
         assert len(claimed) == len(set(claimed))
         for claim in claims:
-            assert (claim.at_least >= 1) == bool(claim.statements)
-            assert claim.at_least <= claim.at_most == len(claim.origins)
-            assert sorted(i for o in claim.origins for i in o.statements) == sorted(claim.statements)
+            for weight, statements in ((claim.weight, claim.statements), (claim.denied, claim.denials)):
+                leading = sorted(set(statements) - set(claim.loops))
+                assert (weight.at_least >= 1) == bool(leading)
+                assert weight.at_least <= weight.at_most == len(weight.origins)
+                assert sorted(i for o in weight.origins for i in o.statements) == leading
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(documents, min_size=1, max_size=4, unique_by=lambda d: d.id), documents)
+def test_a_removed_document_leaves_no_trace(kept: list[Document], gone: Document) -> None:
+    kept = [d for d in kept if d.id != gone.id]
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case.db") as store:
+        for _ in handle_items(
+            store, [make_ingested(d) for d in [gone, *kept]], config=Config(jobs=1), load=load_fake_reader
+        ):
+            pass
+        relink(store, load=load_fake_judge)
+        store.remove(gone.id)
+        relink(store, load=load_fake_judge)
+        assert list(dump_collection(store)) == dump([kept])

@@ -8,12 +8,12 @@ import pytest
 
 from sayso.config import Config
 from sayso.errors import NothingUsable, ReaderError, UsageError
-from sayso.model import Claim, Document, Reading, Status
+from sayso.model import Document, Reading, Status
 from sayso.pipeline import Handled, Outcome, add_inputs, has_current_claims, linking, mend, relink, reread
 from sayso.pipeline.workers import FEW, Reads, read_document, read_many
-from sayso.steps import make_claims
+from sayso.steps import Links, make_links
 from sayso.store import Store, dump_collection
-from tests.factories import TEXT, FakeReader, load_fake_reader, make_document, make_ingested
+from tests.factories import TEXT, FakeReader, load_fake_judge, load_fake_reader, make_document, make_ingested
 
 SERIAL = Config(jobs=1)
 
@@ -32,7 +32,8 @@ def make_documents(count: int) -> list[Document]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setattr(linking, "load_judge", load_fake_judge)
     with Store(tmp_path / "case.db") as opened:
         yield opened
 
@@ -219,16 +220,16 @@ def test_claims_made_while_another_run_adds_are_not_current(
     first, second = make_documents(2)
     add_inputs(store, [write_reports(tmp_path, [first])], config=SERIAL, load=load_fake_reader)
 
-    def make_slowly(*arguments: Any) -> list[Claim]:
-        claims = make_claims(*arguments)
+    def make_slowly(*arguments: Any) -> Links:
+        links = make_links(*arguments)
         with Store(store.path) as other:  # another program
             other.add(make_ingested(second), FakeReader().read(second))
-        return claims
+        return links
 
-    monkeypatch.setattr(linking, "make_claims", make_slowly)
-    relink(store)
+    with monkeypatch.context() as patched:
+        patched.setattr(linking, "make_links", make_slowly)
+        relink(store)
     assert not has_current_claims(store)
-    monkeypatch.undo()
     assert relink(store) == len(store.claims())
     assert has_current_claims(store)
 

@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 import sayso
-from sayso.errors import NothingUsable
-from sayso.pipeline import workers
+from sayso.errors import NothingUsable, UsageError
+from sayso.pipeline import linking, workers
 from sayso.serve import library
-from tests.factories import TEXT, load_fake_reader
+from tests.factories import TEXT, load_fake_judge, load_fake_reader
 
 
 @pytest.fixture(autouse=True)
-def fake_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def fake_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(workers, "load_reader", load_fake_reader)
+    monkeypatch.setattr(linking, "load_judge", load_fake_judge)
     library._load_once.cache_clear()
     yield
     library._load_once.cache_clear()
@@ -48,6 +49,27 @@ def test_a_collection_in_a_few_verbs(tmp_path: Path) -> None:
         assert collection.rejected() == []
         collection.remove(document.id)
         assert (collection.documents(), collection.claims()) == ([], [])
+
+
+def test_results_and_judgements_in_a_few_verbs(tmp_path: Path) -> None:
+    for name in ("harbor", "pier"):
+        (tmp_path / f"{name}.txt").write_text(f"Ferry loses power at {name}\n\n{TEXT}", encoding="utf-8")
+    with sayso.open(tmp_path / "case.db") as collection:
+        collection.add(tmp_path)
+        claim = max(collection.claims(), key=lambda c: len(c.statements))
+        assert collection.claim(claim.id[:8]) == collection.claim(claim.statements[0]) == claim
+        assert len(claim.documents) == 2
+        assert [len(r.passages) > 0 for r in collection.reuse()] == [True]
+        assert {d for s in collection.stories() for d in s.documents} == {d.id for d in collection.documents()}
+        assert {x.origin.name for x in collection.sources() if x.origin} >= {"Lena Orr"}
+        assert collection.voices() == []
+        (judged,) = collection.overrule("chain", claim.statements[0], "outlet > person:Mira Voss", note="heard")
+        assert "Mira Voss" in {o.name for o in collection.claim(claim.statements[0]).weight.origins}
+        assert collection.overrules() == [judged]
+        assert collection.withdraw(judged.number).withdrawn
+        assert collection.claim(claim.id) == claim
+        with pytest.raises(UsageError, match="is no judgement"):
+            collection.overrule("odd", claim.id)
 
 
 def test_importing_is_cheap() -> None:

@@ -3,9 +3,10 @@ import itertools
 
 import pytest
 
+from sayso.link.meeting import make_profile, meet
 from sayso.model import Document, Status
-from sayso.steps import STEPS, find_latest, make_claims, prefer_record, to_moment
-from tests.factories import FakeReader, make_document
+from sayso.steps import STEPS, find_latest, make_links, prefer_record, to_moment
+from tests.factories import FakeReader, load_fake_judge, make_document
 
 PAGE = "https://a.example/page"
 
@@ -64,16 +65,20 @@ def test_the_same_record_from_elsewhere_changes_nothing() -> None:
     assert prefer_record(held, dataclasses.replace(held, input="another/path")) is held
 
 
-def test_claims_are_made_of_statements_in_any_order() -> None:
+def test_links_are_made_of_documents_in_any_order() -> None:
     documents = [make_document(url=f"https://a.example/{n}", outlet=f"Outlet {n}") for n in range(3)]
-    statements = [s for d in documents for s in FakeReader().read(d).statements]
-    by_id = {d.id: d for d in documents}
-    claims = make_claims(by_id, statements)
-    assert make_claims(by_id, reversed(statements)) == claims
-    joined = next(c for c in claims if c.text.startswith("The second pump failed"))
-    assert (len(joined.statements), joined.at_least, joined.at_most) == (3, 1, 1)
-    assert sum(len(c.statements) + len(c.denials) for c in claims) == len(statements)
+    readings = {d.id: FakeReader().read(d) for d in documents}
+    profiles = [make_profile(d, readings[d.id]) for d in documents]
+    meetings = [meet(a, b, load_fake_judge()) for a, b in itertools.combinations_with_replacement(profiles, 2)]
+    links = make_links({d.id: d for d in documents}, readings, meetings)
+    backwards = [meet(b, a, load_fake_judge()) for a, b in itertools.combinations_with_replacement(profiles, 2)]
+    assert make_links({d.id: d for d in reversed(documents)}, readings, reversed(backwards)) == links
+    joined = next(c for c in links.claims if c.text.startswith("The second pump failed"))
+    assert (len(joined.statements), joined.weight.at_least, joined.weight.at_most) == (3, 1, 1)
+    assert sum(len(c.statements) + len(c.denials) for c in links.claims) == sum(
+        len(r.statements) for r in readings.values()
+    )
 
 
 def test_steps_are_listed_in_order() -> None:
-    assert [s.name for s in STEPS] == ["ingest", "read", "link", "weigh"]
+    assert [s.name for s in STEPS] == ["ingest", "read", "meet", "link", "weigh"]

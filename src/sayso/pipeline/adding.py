@@ -11,7 +11,7 @@ from sayso.errors import NothingUsable, ReaderError
 from sayso.ingest import IngestOptions, read_inputs
 from sayso.model import Document, Ingested, Reading, Rejected
 from sayso.pipeline import workers
-from sayso.pipeline.linking import relink
+from sayso.pipeline.linking import Watch, relink
 from sayso.pipeline.workers import LoadReader, read_many
 from sayso.steps import prefer_record
 from sayso.store import Store
@@ -66,6 +66,7 @@ def add_inputs(
     config: Config,
     options: IngestOptions | None = None,
     watch: Callable[[Handled], None] = lambda handled: None,
+    watch_linking: Watch = lambda done, all: None,
     load: LoadReader | None = None,
 ) -> Summary:
     """Reads inputs in, reads what they say, writes each as it is done, and links at the end.
@@ -84,7 +85,7 @@ def add_inputs(
             f"`sayso rejected --collection {store.path}` says why." if summary.rejected else "There is nothing in them."
         )
         raise NothingUsable(f"Not one of the inputs became a document. {why}")
-    summary.claims = relink(store)
+    summary.claims = relink(store, watch=watch_linking)
     return summary
 
 

@@ -9,7 +9,7 @@ from sayso.ingest.decode import replace_unstorable
 from sayso.ingest.times import to_iso
 from sayso.model import Document, Reading, Rejected, Status
 from sayso.pipeline import workers
-from sayso.pipeline.linking import relink
+from sayso.pipeline.linking import Watch, relink
 from sayso.pipeline.workers import LoadReader, read_document, read_many
 from sayso.steps import to_moment
 from sayso.store import Store
@@ -36,6 +36,7 @@ def reread(
     config: Config,
     everything: bool = False,
     watch: Callable[[Document], None] = lambda document: None,
+    watch_linking: Watch = lambda done, all: None,
     load: LoadReader | None = None,
 ) -> Rereading:
     """Reads again what another version of the reader has read (or everything), and links again."""
@@ -55,7 +56,7 @@ def reread(
         else:
             done.reread += 1
         watch(document)
-    done.claims = relink(store)
+    done.claims = relink(store, watch=watch_linking)
     return done
 
 

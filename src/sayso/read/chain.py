@@ -9,6 +9,7 @@ from sayso.model import Credit, Kind, Link, Span
 from sayso.read import lexicon
 from sayso.read.cast import Cast
 from sayso.read.entity import Context, Entity, Found, best_kind
+from sayso.read.mend import SCARE
 from sayso.read.mention import content_words, profile_of
 from sayso.read.passage import Passage
 from sayso.read.scan import Mention, Scan
@@ -444,7 +445,15 @@ class Chains:
                 and self.passage.paragraph_at(other.start) == paragraph
             ):
                 return self.chain(j)
+        quote = self.passage.quote_at(clause.start)
+        if quote is not None and clause.stop <= quote[1] and quote[1] - quote[0] > SCARE:
+            return self._unnamed(number)
         return self.own(number)
+
+    def _unnamed(self, number: int) -> Chain:
+        """The chain of a quotation that nothing credits: somebody's word, not the outlet's, and nobody's name."""
+        reason = "stands in quotation marks, and the text doesn't say who speaks"
+        return (*self.own(number), Step(None, Link(kind=Kind.ANONYMOUS, name=None, mention=None, reason=reason)))
 
 
 def content_overlap(a: str, b: str) -> float:

@@ -10,11 +10,12 @@ import re
 from sayso.model import Kind
 from sayso.read import lexicon
 from sayso.read.kind import judge_kind
-from sayso.read.mention import profile_of, tokens_of
+from sayso.read.mention import person_name, profile_of, tokens_of
 from sayso.read.passage import Passage
 from sayso.read.scan import Clause, Cue, Mention, Scan
 
 _NAMED_AFTER = re.compile(r"\s+((?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of|the|de) [A-Z][\w’'&-]*| [A-Z][\w’'&-]*)*)")
+_APPOSED = re.compile(r",\s+([A-Z][\w’'-]+(?: [a-z]{2,3})?(?: [A-Z][\w’'.-]*){1,3})(?=[,.;])")
 BESIDE = 28  # characters between a cue and the mention beside it: "said on Monday in a letter that" is about as far as it goes
 SHORTEST = 3  # words of a clause's part in another paragraph that make a statement of their own
 SCARE = 24  # characters that a quotation is longer than words in scare quotes
@@ -25,7 +26,7 @@ NEAR = 90  # characters between a clause's edge and a cue that can be its own
 
 def mend(scan: Scan, passage: Passage) -> Scan:
     """The scan with its mentions cut to size, their kinds weighed, its clauses kept to their paragraph and linked."""
-    cut = [_cut(m, scan, passage) for m in scan.mentions]
+    cut = [_named(_cut(m, scan, passage), passage) for m in scan.mentions]
     cut += _lost(scan, cut, passage)
     mentions = tuple(
         dataclasses.replace(m, kinds=judge_kind(m.kinds, profile_of(passage.text[m.start : m.stop]))) for m in cut
@@ -35,6 +36,16 @@ def mend(scan: Scan, passage: Passage) -> Scan:
     linked = [_link(c, i, scan, mentions, passage) for i, c in enumerate(clauses)]
     nested = tuple(_nest(i, linked, mentions) for i in range(len(linked)))
     return dataclasses.replace(scan, mentions=mentions, clauses=nested)
+
+
+def _named(mention: Mention, passage: Passage) -> Mention:
+    """A description with the name that stands in apposition behind it: "the director of Port Health, Ines Calder,"."""
+    if mention.kinds.get(Kind.PERSON, 0.0) < 0.5 or profile_of(passage.text[mention.start : mention.stop]).person:
+        return mention
+    match = _APPOSED.match(passage.text, mention.stop)
+    if match is None or person_name(match[1]) != match[1]:
+        return mention
+    return dataclasses.replace(mention, stop=match.end(1))
 
 
 def _lost(scan: Scan, mentions: list[Mention], passage: Passage) -> list[Mention]:

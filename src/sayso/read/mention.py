@@ -249,6 +249,9 @@ def person_name(text: str) -> str | None:
     return best[1] if best else None
 
 
+_BELONGING = frozenset({"of", "for", "at", "in", "from", "with", "to"})
+
+
 def _person_in(
     segment: str, tokens: tuple[Token, ...], run: tuple[int, int], *, is_first: bool
 ) -> tuple[int, str] | None:
@@ -290,6 +293,8 @@ def _person_in(
     ):
         return None  # "Sorrel Interior Ministry clerk": a modifier
     before = tokens[cut[0] - 1] if cut[0] else None
+    if before is not None and before.low in _BELONGING:
+        return None  # "the director of Port Health", "the widow of Odo Marr": somebody else than whom the name is of
     after_role = before is not None and _role(before)
     whole = cut[1] == len(tokens) and (before is None or cut[0] == first or all(_role(t) for t in tokens[: cut[0]]))
     quality = 0 if guessed else 3 if whole and not alone else 2 if after_role else 1

@@ -40,6 +40,7 @@ from sayso.read.name import find_names
 from sayso.read.passage import Passage
 from sayso.read.scan import Clause, Scan
 from sayso.read.time import find_times
+from sayso.read.transcript import credit_turns
 
 _OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
 TWICE = 0.5  # two statements of one chain overlap by at most this share (method)
@@ -59,7 +60,7 @@ def resolve(document: Document, scans: Mapping[Part, Scan], *, reader: str) -> R
     passages = {part: Passage(document.part(part)) for part in Part}
     cast = Cast(outlet=document.outlet, passages=passages)
     parts = [part for part in (Part.TEXT, Part.HEADLINE) if part in scans]
-    scans = {part: mend(scans[part], passages[part]) for part in parts}
+    scans = {part: credit_turns(mend(scans[part], passages[part]), passages[part]) for part in parts}
     for part in parts:
         cast.gather(part, find_names(document.part(part), scans[part].names))
     for part in parts:

@@ -7,11 +7,23 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from sayso.config import Config
-from sayso.errors import NothingUsable, RejectedInput, SaysoError
+from sayso.errors import NothingUsable, RejectedInput, SaysoError, UsageError
 from sayso.ingest.decode import replace_unstorable
 from sayso.ingest.draft import Draft, make_ingested
-from sayso.model import Claim, Document, Reading, Rejected, Statement
-from sayso.pipeline import Summary, add_inputs, has_current_claims, make_ingest_options, mend, relink, workers
+from sayso.model import Claim, Document, Overrule, Reading, Rejected, Reuse, Ruling, Statement, Story
+from sayso.pipeline import (
+    Summary,
+    add_inputs,
+    has_current_claims,
+    make_ingest_options,
+    mend,
+    overruling,
+    relink,
+    workers,
+)
+from sayso.serve.linked import Linked
+from sayso.serve.sources import Leaning, find_leanings
+from sayso.serve.voices import Voice, find_voices
 from sayso.steps import find_latest
 from sayso.store import Store
 
@@ -68,9 +80,49 @@ class Collection:
 
     def claims(self) -> list[Claim]:
         """All claims; made anew where the collection has changed since."""
-        if not has_current_claims(self._store):
-            relink(self._store)
-        return self._store.claims()
+        return self._link().claims
+
+    def claim(self, claim: str) -> Claim:
+        """One claim, by its id, the beginning of its id, or that of one of its statements. Raises NotFound."""
+        self._link()
+        return self._store.find_claim(claim)
+
+    def reuse(self) -> list[Reuse]:
+        """Which document repeats passages of which."""
+        return list(self._link().links.reuses)
+
+    def stories(self) -> list[Story]:
+        """The documents on one matter each."""
+        return list(self._link().links.stories)
+
+    def sources(self) -> list[Leaning]:
+        """On whom the collection leans: what rests on each origin, and what on it alone."""
+        linked = self._link()
+        return find_leanings(linked.claims, {i: s.document for i, s in linked.statements.items()})
+
+    def voices(self) -> list[Voice]:
+        """Who is spoken about, and in which documents they are quoted."""
+        linked = self._link()
+        return find_voices(linked.readings, linked.register)
+
+    def overrule(
+        self, ruling: Ruling | str, *named: str, words: str | None = None, note: str = "", by: str = ""
+    ) -> list[Overrule]:
+        """Judges otherwise than the machine, as `sayso overrule` does: `overrule("same", claim, origin, origin)`.
+
+        Raises UsageError for what can't be judged so, NotFound for what isn't there.
+        """
+        if ruling not in list(Ruling):
+            raise UsageError(f"{ruling!r} is no judgement. It is one of {', '.join(Ruling)}.")
+        return overruling.overrule(self._store, Ruling(ruling), named, words=words, note=note, by=by)
+
+    def withdraw(self, number: int) -> Overrule:
+        """Takes back the judgement of that number. Raises NotFound."""
+        return overruling.withdraw(self._store, number)
+
+    def overrules(self) -> list[Overrule]:
+        """What persons judged otherwise than the machine, withdrawn judgements too."""
+        return self._store.overrules()
 
     def rejected(self) -> list[Rejected]:
         """The inputs that were set aside, with the reasons."""
@@ -84,6 +136,12 @@ class Collection:
     def remove(self, document: str) -> None:
         """Deletes a document with all that was read in it and set for it."""
         self._store.remove(self._store.find_document(document).id)
+
+    def _link(self) -> Linked:
+        """The collection with current links."""
+        if not has_current_claims(self._store):
+            relink(self._store)
+        return Linked(self._store)
 
 
 def read_report(

@@ -1,9 +1,30 @@
 """Documents, statements and claims as the JSON objects that every way out gives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.model import Claim, Document, Kind, Reading, Span, Statement, to_json
+from sayso.export.words import count_anonymous as count_anonymous
+from sayso.export.words import count_unattributed as count_unattributed
+from sayso.export.words import interval_in_words as interval_in_words
+from sayso.export.words import say_count as say_count
+from sayso.model import (
+    Claim,
+    Document,
+    Followed,
+    Hop,
+    OriginRelation,
+    Overrule,
+    Part,
+    Passage,
+    Reading,
+    Reuse,
+    Span,
+    Statement,
+    Story,
+    to_json,
+)
+
+_NOWHERE = {"part": None, "start": None, "stop": None}
 
 
 def span_record(span: Span) -> dict[str, Any]:
@@ -53,7 +74,7 @@ def statement_record(document: Document, statement: Statement) -> dict[str, Any]
         "modality": str(statement.modality),
         "continued": statement.continued,
         "cue": {**span_record(cue), "text": document.words(cue)} if cue else None,
-        "chain": [link_record(document, statement, n) for n in range(len(statement.chain))],
+        "chain": chain_record(document, statement),
         "times": [
             {**span_record(t.span), "text": document.words(t.span), "value": t.value, "precision": t.precision}
             for t in statement.times
@@ -63,15 +84,19 @@ def statement_record(document: Document, statement: Statement) -> dict[str, Any]
     }
 
 
+def chain_record(document: Document, statement: Statement) -> list[dict[str, Any]]:
+    """A statement's own chain, near to far."""
+    return [link_record(document, statement, n) for n in range(len(statement.chain))]
+
+
 def link_record(document: Document, statement: Statement, position: int) -> dict[str, Any]:
     """One link of a statement's chain; its places are null where it has no words."""
     link = statement.chain[position]
-    nowhere = {"part": None, "start": None, "stop": None}
     return {
         "kind": str(link.kind),
         "name": link.name,
         "mention": document.words(link.mention) if link.mention else None,
-        **(span_record(link.mention) if link.mention else nowhere),
+        **(span_record(link.mention) if link.mention else _NOWHERE),
         "named_at": span_record(link.named_at) if link.named_at else None,
         "reason": link.reason,
     }
@@ -79,11 +104,133 @@ def link_record(document: Document, statement: Statement, position: int) -> dict
 
 def claim_record(claim: Claim) -> dict[str, Any]:
     """A claim with who said it; the origins that nobody can tell apart are counted beside its interval."""
+    weight = claim.weight
     return {
-        **to_json(claim),
-        "anonymous": count_anonymous(claim),
-        "unattributed": count_unattributed(claim),
+        "id": claim.id,
+        "text": claim.text,
+        "said_by": claim.said_by,
+        "at_least": weight.at_least,
+        "at_most": weight.at_most,
+        "exact": weight.exact,
         "interval": interval_in_words(claim),
+        "anonymous": count_anonymous(weight),
+        "unattributed": count_unattributed(weight),
+        "circular": claim.circular,
+        "loops": list(claim.loops),
+        "statements": list(claim.statements),
+        "denials": list(claim.denials),
+        "documents": list(claim.documents),
+        "denied": {
+            "at_least": claim.denied.at_least,
+            "at_most": claim.denied.at_most,
+            "origins": [to_json(o) for o in claim.denied.origins],
+            "relations": [relation_record(r) for r in claim.denied.relations],
+        },
+        "origins": [to_json(o) for o in weight.origins],
+        "relations": [relation_record(r) for r in weight.relations],
+        "variants": [to_json(v) for v in claim.variants],
+        "hardened_at": list(claim.hardened_at),
+        "corrected": list(claim.corrected),
+        "followed": {f.statement: followed_record(f) for f in (*weight.followed, *claim.denied.followed)},
+        "ties": [to_json(t) for t in claim.ties],
+    }
+
+
+def relation_record(relation: OriginRelation) -> list[Any]:
+    """How two origins stand to each other: `[a, b, relation, reason]`."""
+    return [relation.a, relation.b, str(relation.relation), relation.reason]
+
+
+def followed_record(followed: Followed) -> list[dict[str, Any]]:
+    """A followed chain, near to far."""
+    return [
+        {
+            "kind": str(hop.link.kind),
+            "name": hop.link.name,
+            "document": hop.document,
+            "statement": hop.statement,
+            "step": hop.step,
+            "reason": hop.reason,
+            "evidence": [to_json(e) for e in hop.evidence],
+        }
+        for hop in followed.hops
+    ]
+
+
+def hop_record(document: Document, hop: Hop) -> dict[str, Any]:
+    """One link of a followed chain with the words that name it; its places are null where it has none."""
+    mention = hop.link.mention
+    return {
+        "kind": str(hop.link.kind),
+        "name": hop.link.name,
+        "mention": document.words(mention) if mention else None,
+        **(span_record(mention) if mention else _NOWHERE),
+        "document": {"id": document.id, "url": document.url, "outlet": document.outlet},
+        "statement": hop.statement,
+        "step": hop.step,
+        "reason": hop.reason,
+        "evidence": [to_json(e) for e in hop.evidence],
+    }
+
+
+def reuse_record(reuse: Reuse, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """What one document repeats of another; places are in the text unless a part is named."""
+    repeats, source = documents[reuse.document], documents[reuse.source]
+    return {
+        "document": {"id": repeats.id, "url": repeats.url},
+        "from": {"id": source.id, "url": source.url},
+        "direction": "known" if reuse.directed else "undetermined",
+        "reason": reuse.reason,
+        "evidence": [to_json(e) for e in reuse.evidence],
+        "passages": [passage_record(p) for p in reuse.passages],
+    }
+
+
+def passage_record(passage: Passage) -> dict[str, Any]:
+    """Where words stand in the document that repeats them, and where in the one that it repeats."""
+    ours, theirs = passage.span, passage.source
+    return {
+        "start": ours.start,
+        "stop": ours.stop,
+        "from_start": theirs.start,
+        "from_stop": theirs.stop,
+        "score": passage.score,
+        **({"part": str(ours.part)} if ours.part is not Part.TEXT else {}),
+        **({"from_part": str(theirs.part)} if theirs.part is not Part.TEXT else {}),
+    }
+
+
+def story_record(story: Story, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """A story with its documents, in the order that `documents` has them."""
+    shown = ("id", "url", "outlet", "published", "headline")
+    inside = set(story.documents)
+    return {
+        "id": story.id,
+        "documents": [{name: getattr(d, name) for name in shown} for i, d in documents.items() if i in inside],
+    }
+
+
+def overrule_record(overrule: Overrule, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """A person's judgement with the words that it is tied to."""
+    return {
+        "number": overrule.number,
+        "ruling": str(overrule.ruling),
+        "subjects": [
+            {
+                "document": {
+                    "id": a.document,
+                    "url": documents[a.document].url if a.document in documents else None,
+                    "outlet": documents[a.document].outlet if a.document in documents else None,
+                },
+                **{name: value for name, value in to_json(a).items() if name != "document"},
+            }
+            for a in overrule.subjects
+        ],
+        "chain": overrule.chain,
+        "note": overrule.note,
+        "by": overrule.by,
+        "made": overrule.made,
+        "withdrawn": overrule.withdrawn,
     }
 
 
@@ -97,38 +244,6 @@ def reading_record(document: Document, reading: Reading, *, amended: dict[str, s
         "furniture": [{**span_record(f.span), "kind": str(f.kind), "reason": f.reason} for f in reading.furniture],
         "names": [{**span_record(n.span), "type": n.type, "text": document.words(n.span)} for n in reading.names],
     }
-
-
-def count_anonymous(claim: Claim) -> int:
-    """Origins that are described and not identified."""
-    return sum(o.kind is Kind.ANONYMOUS for o in claim.origins)
-
-
-def count_unattributed(claim: Claim) -> int:
-    """Origins that are an outlet's own voice, which is no proof of first-hand knowledge."""
-    return sum(o.unattributed for o in claim.origins)
-
-
-def interval_in_words(claim: Claim) -> str:
-    """The interval as the method words it, with the counts that must stand beside it."""
-    if not claim.statements:
-        return "only denied"
-    words = f"at least {say_count(claim.at_least, 'distinct identified origin')}, at most {claim.at_most}"
-    beside = [
-        f"{count} {what}"
-        for count, what in (
-            (count_anonymous(claim), "anonymous"),
-            (count_unattributed(claim), "unattributed"),
-            (sum(o.absent for o in claim.origins), "cited but absent"),
-        )
-        if count
-    ]
-    return f"{words} ({', '.join(beside)})" if beside else words
-
-
-def say_count(count: int, noun: str, nouns: str | None = None) -> str:
-    """`1 document`, `2 documents`."""
-    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def number_statements(statements: Iterable[Statement]) -> dict[str, int]:

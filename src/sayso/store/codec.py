@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, LargeBinary, Text
+from sqlalchemy import REAL, Dialect, Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from sayso.model import to_json
@@ -116,4 +116,4 @@ def column_type(hint: Any) -> TypeEngine[Any]:
     return JsonText(hint)
 
 
-_PLAIN: dict[type, type[TypeEngine[Any]]] = {bool: YesNo, bytes: LargeBinary, int: Integer, str: Text}
+_PLAIN: dict[type, type[TypeEngine[Any]]] = {bool: YesNo, bytes: LargeBinary, float: REAL, int: Integer, str: Text}

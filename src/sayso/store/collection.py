@@ -12,12 +12,14 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, s
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sayso.errors import CollectionError, NotFound, UsageError
-from sayso.model import Claim, Document, Ingested, Reading, Rejected, Statement
-from sayso.steps import to_age, to_moment
+from sayso.model import Claim, Document, Ingested, Overrule, Reading, Rejected, Statement
+from sayso.steps import Links, to_age, to_moment
 from sayso.store import tables
 from sayso.store.amendments import FIELDS, append_amendment, mend_document, read_amendments, withdraw_amendment
 from sayso.store.database import make_engine, plain_errors
+from sayso.store.links import LinkTables, replace_results
 from sayso.store.migrations import prepare_schema
+from sayso.store.overrules import append_overrule, purge_overrules, read_overrules, withdraw_overrule
 from sayso.store.quotes import check_reading
 
 
@@ -93,6 +95,7 @@ class Store:
         """Deletes a document with all that was read in it and all that persons said of it."""
         with self._transaction() as connection:
             connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
+            purge_overrules(connection, document)
             _forget_claims(connection)
 
     def documents(self) -> Iterator[Document]:
@@ -232,7 +235,71 @@ class Store:
         with self._transaction() as connection:
             return read_amendments(connection, document).get(document, {})
 
+    # A person's judgements
+
+    def overrules(self) -> list[Overrule]:
+        """All judgements of persons, withdrawn ones too, in order of making."""
+        with self._transaction() as connection:
+            return read_overrules(connection)
+
+    def overrule(self, overrule: Overrule) -> Overrule:
+        """Writes a person's judgement down, with its number and time; as it was written."""
+        with self._transaction() as connection:
+            made = append_overrule(connection, overrule)
+            _forget_claims(connection)
+            return made
+
+    def withdraw(self, number: int) -> Overrule:
+        """Takes a person's judgement back. Raises NotFound."""
+        with self._transaction() as connection:
+            withdrawn = withdraw_overrule(connection, number)
+            _forget_claims(connection)
+            return withdrawn
+
     # Claims and rejections
+
+    def find_claim(self, name: str) -> Claim:
+        """The claim of an id, or of the beginning of only one, or that a statement so named belongs to.
+
+        Raises NotFound; UsageError where it isn't clear which.
+        """
+        found = [c for c in self.claims() if c.id.startswith(name.lower())] if name else []
+        if not found:
+            statement = self.find_statement(name)
+            found = [c for c in self.claims() if statement.id in (*c.statements, *c.denials)]
+        if not found:
+            raise NotFound(f"{name}: no such claim. `sayso claims --all` lists them.")
+        if len(found) > 1:
+            raise UsageError(f"{name}: {len(found)} claims begin with this. Give more of the id.")
+        return found[0]
+
+    def find_statement(self, name: str) -> Statement:
+        """The statement of an id, or of the beginning of only one.
+
+        Raises NotFound; UsageError where it isn't clear which.
+        """
+        columns = tables.statements.c
+        query = select(tables.statements).where(func.substr(columns.id, 1, len(name)) == name.lower())
+        with self._transaction() as connection:
+            rows = connection.execute(query.order_by(columns.id).limit(2)).all() if name else []
+        if not rows:
+            raise NotFound(
+                f"{name}: no such statement or claim. `sayso statements --json` and `sayso claims` list them."
+            )
+        if len(rows) > 1:
+            raise UsageError(f"{name}: more than one statement begins with this. Give more of the id.")
+        return _statement(rows[0]._mapping)
+
+    def statements_of(self, ids: Iterable[str]) -> list[Statement]:
+        """The statements of some ids, by id."""
+        columns = tables.statements.c
+        wanted = sorted(set(ids))
+        found: list[Statement] = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            query = select(tables.statements).where(columns.id.in_(wanted[start : start + _AT_ONCE]))
+            with self._transaction() as connection:
+                found += [_statement(row._mapping) for row in connection.execute(query.order_by(columns.id))]
+        return found
 
     def claims(self) -> list[Claim]:
         """All claims, by id."""
@@ -246,16 +313,18 @@ class Store:
         with self._transaction() as connection:
             return _read_state(connection)
 
-    def replace_claims(self, claims: Iterable[Claim], *, made_by: str, state: int) -> None:
-        """Puts new claims in place of all there were; `made_by` is the version of linking and weighing.
+    @property
+    def links(self) -> LinkTables:
+        """What linking keeps: comparisons of documents, and what was made of them."""
+        return LinkTables(self._transaction)
+
+    def replace_links(self, links: Links, *, made_by: str, state: int) -> None:
+        """Puts new links and claims in place of all there were; `made_by` is the version of linking and weighing.
 
         They count as out of date where the collection is no longer in the `state` that they were made of.
         """
-        rows = [_row(claim) for claim in claims]
         with self._transaction() as connection:
-            connection.execute(delete(tables.claims))
-            if rows:
-                connection.execute(insert(tables.claims), rows)
+            replace_results(connection, links)
             if _read_state(connection) == state:
                 _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
 

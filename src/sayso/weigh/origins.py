@@ -1,127 +1,81 @@
-"""Where the chains of a claim's statements end, and how many distinct origins that makes.
+"""Origins as they are shown: each with its marks, the statements that rest on it, and why it is one."""
 
-The simplest weighing: a chain's own last link is its origin; nothing is followed through the collection yet.
-"""
-
-import dataclasses
-from collections.abc import Collection, Iterable, Mapping, Sequence
-
-from sayso.model import Claim, Document, Kind, Link, Origin, Polarity, Statement, hash_of
-from sayso.weigh.names import normalise_name
-
-VERSION = "1"
-"""Of weighing; raised whenever it may count the same claims otherwise."""
-
-EXACT_UP_TO = 24
-"""So many origins are searched for the largest set of different ones; above, a set is built greedily, which can only say less."""
-
-_IDENTIFIED = (Kind.PERSON, Kind.ORGANISATION)
-_PRESS = (Kind.OUTLET, Kind.PUBLICATION)
+from sayso.model import Kind, Origin
+from sayso.weigh.ends import End
+from sayso.weigh.relations import make_mentions, name_source
+from sayso.weigh.source import Source
 
 
-def weigh_claim(
-    claim: Claim, members: Iterable[Statement], documents: Mapping[str, Document], outlets: Collection[str]
-) -> Claim:
-    """The claim with its origins and its interval.
-
-    `documents` holds those of the members by id, `outlets` the normalised names of all outlets in the collection.
-    """
-    affirmed = sorted((s for s in members if s.polarity is not Polarity.DENIED), key=lambda s: s.id)
-    ends = find_ends(affirmed)
-    origins = tuple(make_origin(key, ends[key], documents, outlets) for key in sorted(ends))
-    different = find_different(ends)
-    return dataclasses.replace(
-        claim, origins=origins, at_least=count_distinct(sorted(ends), different), at_most=len(origins)
-    )
-
-
-def find_ends(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """Key of an origin → the statements whose chains end there."""
-    ends: dict[str, list[Statement]] = {}
-    for statement in statements:
-        ends.setdefault(make_key(statement.chain[-1], statement.document), []).append(statement)
-    return ends
-
-
-def make_key(link: Link, document: str) -> str:
-    """Links of one key are one source.
-
-    A named source is one wherever it is named; an outlet and a publication of one name are one.
-    An anonymous or unnamed one is the same only where one document speaks of it in the same words.
-    """
-    kind = Kind.PUBLICATION if link.kind in _PRESS else link.kind
-    if link.name is None or not normalise_name(link.name):
-        place = (
-            (link.mention.part, link.mention.start, link.mention.stop)
-            if link.mention and link.kind is not Kind.OUTLET
-            else None
-        )
-        return hash_of([kind, None, document, place])
-    if link.kind is Kind.ANONYMOUS:
-        return hash_of([kind, normalise_name(link.name), document])
-    return hash_of([kind, normalise_name(link.name)])
-
-
-def make_origin(
-    key: str, statements: Sequence[Statement], documents: Mapping[str, Document], outlets: Collection[str]
-) -> Origin:
-    """The origin at which some statements' chains end."""
-    own = [s for s in statements if s.chain[-1].kind is Kind.OUTLET]
-    first = min(own or statements, key=lambda s: s.id)
-    link = first.chain[-1]
-    absent = link.kind is Kind.PUBLICATION and normalise_name(link.name or "") not in outlets
+def make_origin(source: Source) -> Origin:
+    """The origin that a source is."""
+    is_voice = source.kind is Kind.OUTLET
     return Origin(
-        id=key,
-        kind=link.kind,
-        name=link.name,
-        mention=documents[first.document].words(link.mention) if link.mention else None,
-        absent=absent,
-        unattributed=link.kind is Kind.OUTLET,
-        statements=tuple(s.id for s in statements),
+        id=source.id,
+        kind=source.kind,
+        name=find_name(source),
+        mention=source.mention,
+        absent=source.is_absent,
+        silent=source.is_absent and has_documents(source),
+        unattributed=is_voice and not source.is_identified,
+        first_hand=is_voice and source.is_identified,
+        statements=tuple(sorted(t.statement.id for t in source.trails)),
+        reason=say_why(source),
+        evidence=make_mentions((source,)),
     )
 
 
-def find_different(ends: Mapping[str, Sequence[Statement]]) -> set[frozenset[str]]:
-    """The pairs of origins that are different for certain: both identified, neither in the other's chain."""
-    named = sorted(key for key, statements in ends.items() if _is_identified(statements[0].chain[-1]))
-    passed = {key: {make_key(link, s.document) for s in ends[key] for link in s.chain[:-1]} for key in named}
-    return {frozenset((a, b)) for a in named for b in named if a < b and a not in passed[b] and b not in passed[a]}
+def find_name(source: Source) -> str | None:
+    """The fullest name that the collection has for a source; the description of one that isn't identified."""
+    if source.kind in (Kind.ANONYMOUS, Kind.OUTLET):
+        return source.link.name
+    return next((n for e in sorted(source.entities) if (n := source.setting.names.get(e))), source.link.name)
 
 
-def _is_identified(link: Link) -> bool:
-    return link.kind in _IDENTIFIED and link.name is not None
+def has_documents(source: Source) -> bool:
+    """True where the collection has a document that the source publishes."""
+    return any(source.setting.publishers.get(entity) for entity in source.entities)
 
 
-def count_distinct(origins: Sequence[str], different: Collection[frozenset[str]]) -> int:
-    """The size of the largest set of pairwise different origins; 1 where there are origins but no such pair."""
-    if not origins:
-        return 0
-    near = {o: {p for p in origins if frozenset((o, p)) in different} for o in origins}
-    return max(1, _largest_clique(near) if len(origins) <= EXACT_UP_TO else _some_clique(near))
+def say_why(source: Source) -> str:
+    """Why all that rests on a source has one origin."""
+    name, ways = name_source(source), say_ways(source)
+    if source.is_speaker:
+        noun = "person" if source.kind is Kind.PERSON else "organisation"
+        own = {s.document for s in source.ends if s.chain[-1].kind is Kind.OUTLET}
+        named = {s.document for s in source.ends if s.chain[-1].kind is not Kind.OUTLET}
+        says = [f"is named by {count(len(named), 'document')}"] if named else []
+        says += [f"speaks in {count(len(own), 'document')} of its own"] if own else []
+        return f"{name} {' and '.join(says)}: one {noun}{ways}"
+    if source.end is End.ANONYMOUS:
+        where = " and ".join(sorted({source.setting.name_document(d) for d in source.documents}))
+        return f"{name} is described by {where} and not identified{ways}"
+    if source.end is End.UNNAMED:
+        where = " and ".join(sorted({source.setting.name_document(d) for d in source.documents}))
+        return f"{where} credits somebody, and it is undetermined who is meant{ways}"
+    if source.is_absent:
+        here = (
+            "documents of it are here, and none makes this claim"
+            if has_documents(source)
+            else "no document of it is here"
+        )
+        return f"{name} is credited by {count(len(source.documents), 'document')}; {here}{ways}"
+    if source.witness:
+        return (
+            f'{name} speaks in its own voice, and says that it perceived this itself ("{source.witness.words}"){ways}'
+        )
+    return f"{name} speaks in its own voice and credits nobody{ways}"
 
 
-def _largest_clique(near: Mapping[str, set[str]]) -> int:
-    best = 0
-
-    def extend(size: int, candidates: set[str], done: set[str]) -> None:
-        nonlocal best
-        if not candidates and not done:
-            best = max(best, size)
-        if size + len(candidates) <= best:
-            return
-        pivot = max(sorted(candidates | done), key=lambda o: len(near[o] & candidates))
-        for origin in sorted(candidates - near[pivot]):
-            extend(size + 1, candidates & near[origin], done & near[origin])
-            candidates = candidates - {origin}
-            done = done | {origin}
-
-    extend(0, set(near), set())
-    return best
+def say_ways(source: Source) -> str:
+    """How many other documents lead to a source through the collection, in words."""
+    other = len({t.statement.document for t in source.trails if t.steps} - set(source.documents))
+    return (
+        f"; {count(other, 'other document')} {'leads' if other == 1 else 'lead'} to it by reuse or citation"
+        if other
+        else ""
+    )
 
 
-def _some_clique(near: Mapping[str, set[str]]) -> int:
-    chosen: set[str] = set()
-    for origin in sorted(near, key=lambda o: (-len(near[o]), o)):
-        if chosen <= near[origin]:
-            chosen.add(origin)
-    return len(chosen)
+def count(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,93 +1,89 @@
+from collections.abc import Sequence
+
 import pytest
 
 from sayso.link.chains import chain_in_words
-from sayso.link.claims import FEWEST_WORDS, find_components, make_keys, resolve
-from sayso.link.wording import make_wording
-from sayso.model import Link, Part, Polarity, Span, Statement, Time
-from tests.factories import anonymous, make_statement, outlet, person, publication
+from sayso.link.claims import find_groups, find_strongest, find_variants, resolve
+from sayso.link.sayings import Saying, make_sayings
+from sayso.model import Link, Polarity, Statement, Tie
+from tests.factories import anonymous, make_document, make_statement, outlet, person, publication
 
 
-def are_joined(a: Statement, b: Statement) -> bool:
-    return len(find_components([a, b])) == 1
+def tie(a: str, b: str, score: float, *, opposed: bool = False) -> Tie:
+    first, second = sorted((a, b))
+    return Tie(a=first, b=second, opposed=opposed, score=score, features=(), reason="")
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "joined"),
-    [
-        ("the ferry had lost both its pumps", "The ferry lost both its pumps.", True),
-        ("The port's pumps failed on Skerry Point", "the port’s pumps had failed on Skerry Point", True),
-        ("The ferry carried 80 people to Skerry", "The ferry carried 8 people to Skerry", False),
-        ("The ferry carried 1,800 people to Skerry", "The ferry carried 1800 people to Skerry", False),
-        ("The ferry sailed from Skerry to Tarn", "The ferry sailed to Skerry from Tarn", False),
-        ("Ostmere attacked the fleet of Tarn", "Tarn attacked the fleet of Ostmere", False),
-        ("The ferry was insured by Orr Mutual", "The ferry was not insured by Orr Mutual", False),
-        ("The ferry was insured by Orr Mutual", "The ferry wasn't insured by Orr Mutual", False),
-        ("The ferry must sail again by May", "The ferry will sail again by May", False),
-        ("two people died", "Two people died", False),
-        ("He will leave the port by May", "he will leave the port by May", False),
-        (
-            "She told the harbour board that nobody had inspected the second pump since March",
-            "she told the harbour board that nobody had inspected the second pump since March",
-            True,
-        ),
-    ],
-)
-def test_only_the_same_wording_is_the_same_claim(a: str, b: str, joined: bool) -> None:
-    assert are_joined(make_statement(a), make_statement(b, document="d2")) is joined
+def prepare(*statements: Statement) -> list[Saying]:
+    return list(make_sayings(make_document(), statements).all)
 
 
 @pytest.mark.parametrize(
-    ("denied", "joined"),
+    ("ties", "groups"),
     [
-        ("the Council was a front for the League", True),
-        ("The Council is not a front for the League", True),
-        ("The Council never met the League at all", False),
+        ([], [["a"], ["b"], ["c"]]),
+        ([tie("a", "b", 0.9)], [["a", "b"], ["c"]]),
+        ([tie("a", "b", 0.9), tie("b", "c", 0.8), tie("a", "c", 0.7)], [["a", "b", "c"]]),
+        ([tie("a", "b", 0.9), tie("b", "c", 0.8)], [["a", "b"], ["c"]]),  # a and c have nothing in common
+        ([tie("a", "b", 0.4)], [["a"], ["b"], ["c"]]),
     ],
 )
-def test_a_denial_belongs_to_what_it_denies(denied: str, joined: bool) -> None:
-    said = make_statement("The Council is a front for the League")
-    denial = make_statement(denied, document="d2", polarity=Polarity.DENIED)
-    assert are_joined(said, denial) is joined
-    if joined:
-        claim = resolve([said, denial])
-        assert (claim.statements, claim.denials, claim.text) == ((said.id,), (denial.id,), said.text)
+def test_groups_hold_together_on_average(ties: list[Tie], groups: list[list[str]]) -> None:
+    assert find_groups("abc", ties) == groups
+    assert find_groups("cba", reversed(ties)) == groups
+
+
+def test_a_persons_judgement_goes_before_likeness() -> None:
+    ties = [tie("a", "b", 0.9)]
+    assert find_groups("abc", ties, parted=[("b", "a")]) == [["a"], ["b"], ["c"]]
+    assert find_groups("abc", [], joined=[("c", "a")]) == [["a", "c"], ["b"]]
+    assert find_groups("abc", ties, joined=[("a", "c")], parted=[("b", "c")]) == [["a", "c"], ["b"]]
+
+
+def test_the_strongest_ties_hold_a_claim_together() -> None:
+    ties = [tie("a", "b", 0.9), tie("b", "c", 0.6), tie("a", "c", 0.8)]
+    assert [(t.a, t.b) for t in find_strongest(ties)] == [("a", "b"), ("a", "c")]
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "joined"),
+    ("words", "denied"),
     [
-        ("2031-03-02", "2031-03-02", True),
-        ("2031-03", "2031-03-02", True),
-        (None, "2031-03-02", True),
-        ("2031-03-09", "2031-03-02", False),
+        (["the valve was open", "the valve stood open", "the valve was not open"], [2]),
+        (["no alarm sounded", "the alarm stayed silent"], []),
+        (["no alarm sounded", "the alarm rang for an hour", "a bell was heard"], [0]),
     ],
 )
-def test_times_must_be_compatible(ours: str | None, theirs: str, joined: bool) -> None:
-    words = "The ferry hit the pier at Skerry on Monday"
-    at = Span(part=Part.TEXT, start=0, stop=1)
-
-    def on(value: str | None, document: str) -> Statement:
-        import dataclasses
-
-        return dataclasses.replace(
-            make_statement(words, document=document), times=(Time(span=at, value=value, precision="day"),)
-        )
-
-    assert are_joined(on(ours, "d1"), on(theirs, "d2")) is joined
+def test_denials_are_told_by_ties_and_by_words(words: Sequence[str], denied: list[int]) -> None:
+    sayings = prepare(*(make_statement(w, document=f"d{n}") for n, w in enumerate(words)))
+    ids = [s.statement.id for s in sayings]
+    opposed = {n for n in range(len(words)) if n in denied}
+    ties = [
+        tie(ids[a], ids[b], 0.8, opposed=(a in opposed) != (b in opposed)) for a in range(len(ids)) for b in range(a)
+    ]
+    claim = resolve(sayings, ties)
+    assert sorted(claim.denials) == sorted(ids[n] for n in denied)
+    assert resolve(list(reversed(sayings)), list(reversed(ties))) == claim
 
 
-def test_groups_do_not_depend_on_order() -> None:
-    statements = [make_statement("The ferry lost both its pumps", document=f"d{n}") for n in range(4)]
-    statements += [make_statement("The pier burnt down at Skerry", document=f"e{n}") for n in range(3)]
-    groups = find_components(statements)
-    assert sorted(map(len, groups)) == [3, 4]
-    assert find_components(reversed(statements)) == groups
-    assert [resolve(g) for g in groups] == [resolve(list(reversed(g))) for g in groups]
+def test_a_claim_that_is_only_denied_has_only_denials() -> None:
+    sayings = prepare(make_statement("the valve was open", polarity=Polarity.DENIED))
+    claim = resolve(sayings, [])
+    assert (claim.statements, claim.denials) == ((), (sayings[0].statement.id,))
 
 
-def test_short_statements_meet_nobody() -> None:
-    assert len(make_wording(make_statement("the pumps failed")).content) < FEWEST_WORDS
-    assert make_keys(make_statement("the pumps failed")) == []
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (["three people died", "five people are dead", "some died"], ["3", "5"]),
+        (["three people died", "3 people are dead"], []),
+        (["it cost €4 million", "a bill of €5 million"], ["€4 million", "€5 million"]),
+        (["it rained", "it poured"], []),
+    ],
+)
+def test_values_that_differ_are_variants(words: list[str], values: list[str]) -> None:
+    found = find_variants(prepare(*(make_statement(w, document=f"d{n}") for n, w in enumerate(words))))
+    numbers = {"three people": "3", "five people": "5"}
+    assert [numbers.get(v.value, v.value) for v in found] == values
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from rich.progress import Progress
 
 from sayso.errors import UsageError
 from sayso.serve.cli.add import parse_columns
-from sayso.serve.cli.progress import measure_inputs
+from sayso.serve.cli.progress import Bar, measure_inputs
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,13 @@ def test_the_size_of_inputs(tmp_path: Path) -> None:
     assert measure_inputs([str(tmp_path), str(tmp_path / "a.txt"), str(tmp_path / "none")]) == 13
     for unknown in ("-", "https://a.example/"):
         assert measure_inputs([str(tmp_path), unknown]) is None
+
+
+def test_a_bar_counts_what_is_read_and_what_is_compared() -> None:
+    with Progress(disable=True) as progress:
+        bar = Bar(progress, "Reading", 10)
+        bar.advance(4)
+        bar.compare(1, 3)
+        bar.compare(2, 3)
+        found = [(t.description, t.completed, t.total, t.fields["items"]) for t in progress.tasks]
+        assert found == [("Reading", 4, 10, 1), ("Comparing", 2, 3, 2)]

@@ -1,7 +1,14 @@
 import pytest
 
-from sayso.model import Claim, Kind, Origin
-from sayso.serve.records import claim_record, interval_in_words, say_count, statement_record
+from sayso.model import Claim, Kind, Origin, Part, Passage, Reuse, Span, Story, Weight
+from sayso.serve.records import (
+    claim_record,
+    interval_in_words,
+    reuse_record,
+    say_count,
+    statement_record,
+    story_record,
+)
 from tests.factories import FakeReader, make_document
 
 
@@ -54,10 +61,8 @@ def make_claim(*origins: Origin, at_least: int = 1, statements: tuple[str, ...] 
         id="s",
         text="t",
         said_by="Harbor Daily",
-        at_least=at_least,
-        at_most=len(origins),
         statements=statements,
-        origins=origins,
+        weight=Weight(at_least=at_least, at_most=len(origins), origins=origins),
     )
 
 
@@ -95,10 +100,51 @@ def test_a_claim_never_goes_out_without_who_said_it() -> None:
         "statements",
         "denials",
         "origins",
+        "relations",
         "anonymous",
         "unattributed",
+        "circular",
+        "hardened_at",
     }
-    assert set(record["origins"][0]) == {"id", "kind", "name", "mention", "absent", "unattributed", "statements"}
+    assert set(record["origins"][0]) >= {"id", "kind", "name", "mention", "absent", "unattributed", "statements"}
+
+
+def test_a_reuse_says_in_which_part_its_words_stand_only_outside_the_text() -> None:
+    ours, theirs = make_document(), make_document(outlet="Pier Post")
+    reuse = Reuse(
+        document=ours.id,
+        source=theirs.id,
+        directed=False,
+        reason="neither credits the other",
+        passages=(
+            Passage(
+                span=Span(part=Part.HEADLINE, start=0, stop=5), source=Span(part=Part.TEXT, start=7, stop=12), score=0.9
+            ),
+            Passage(
+                span=Span(part=Part.TEXT, start=1, stop=4), source=Span(part=Part.TEXT, start=2, stop=5), score=1.0
+            ),
+        ),
+    )
+    record = reuse_record(reuse, {d.id: d for d in (ours, theirs)})
+    assert (record["document"], record["from"]) == (
+        {"id": ours.id, "url": ours.url},
+        {"id": theirs.id, "url": theirs.url},
+    )
+    assert (record["direction"], record["reason"]) == ("undetermined", "neither credits the other")
+    assert record["passages"] == [
+        {"start": 0, "stop": 5, "from_start": 7, "from_stop": 12, "score": 0.9, "part": "headline"},
+        {"start": 1, "stop": 4, "from_start": 2, "from_stop": 5, "score": 1.0},
+    ]
+
+
+def test_a_story_has_its_documents_in_the_order_of_time() -> None:
+    documents = {
+        d.id: d for d in (make_document(outlet="Pier Post"), make_document(), make_document(outlet="Strait Echo"))
+    }
+    story = Story(id="s", documents=tuple(sorted(documents)[:2]))
+    record = story_record(story, documents)
+    assert [d["id"] for d in record["documents"]] == [i for i in documents if i in story.documents]
+    assert set(record["documents"][0]) == {"id", "url", "outlet", "published", "headline"}
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 claims"), (1, "1 claim"), (1200, "1,200 claims")])

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from sayso.model import Claim, Kind, Origin, Part, Reading, Rejected, Span, Status, to_json
+from sayso.model import Claim, Kind, Origin, Part, Reading, Rejected, Span, Status, Weight, to_json
 from sayso.store.codec import YesNo, column_type, from_json
 from tests.factories import FakeReader, make_document
 
@@ -12,10 +12,8 @@ CLAIM = Claim(
     id="c",
     text="t",
     said_by="s",
-    at_least=0,
-    at_most=1,
     statements=("a", "b"),
-    origins=(Origin(id="o", kind=Kind.PERSON, name=None),),
+    weight=Weight(at_least=0, at_most=1, origins=(Origin(id="o", kind=Kind.PERSON, name=None),)),
 )
 
 

@@ -5,11 +5,41 @@ import os
 import sys
 
 from sayso.errors import SaysoError
-from sayso.serve.cli import add, claims, demo, documents, info, mending, show, statements
+from sayso.serve.cli import (
+    add,
+    claims,
+    demo,
+    documents,
+    info,
+    judgements,
+    mending,
+    report,
+    reuse,
+    show,
+    sources,
+    statements,
+    why,
+)
 from sayso.serve.cli.app import app
 from sayso.serve.cli.screen import one_line
 
-__all__ = ["add", "app", "claims", "demo", "documents", "info", "main", "mending", "show", "statements"]
+__all__ = [
+    "add",
+    "app",
+    "claims",
+    "demo",
+    "documents",
+    "info",
+    "judgements",
+    "main",
+    "mending",
+    "report",
+    "reuse",
+    "show",
+    "sources",
+    "statements",
+    "why",
+]
 
 
 def main() -> None:

@@ -97,13 +97,15 @@ def add(
     so_far = Summary()
     with Store(config.collection) as store:
         try:
-            with show_progress("Reading", measure_inputs(inputs)) as advance:
+            with show_progress("Reading", measure_inputs(inputs)) as bar:
 
                 def watch(handled: Handled) -> None:
                     so_far.count(handled)
-                    advance(handled.size)
+                    bar.advance(handled.size)
 
-                summary = add_inputs(store, inputs, config=config, options=options, watch=watch)
+                summary = add_inputs(
+                    store, inputs, config=config, options=options, watch=watch, watch_linking=bar.compare
+                )
         except KeyboardInterrupt:
             say_stopped(config.collection, so_far.added + so_far.changed)
             raise typer.Exit(130) from None

@@ -12,7 +12,15 @@ ORDER = (
     "documents",
     "statements",
     "claims",
+    "why",
     "show",
+    "sources",
+    "voices",
+    "reuse",
+    "stories",
+    "report",
+    "overrule",
+    "overrules",
     "rejected",
     "set",
     "remove",
@@ -55,7 +63,7 @@ def describe_program(
 ) -> None:
     """Reads a collection of news reports and shows, for every claim in it, on whose word it stands.
 
-    Start with `sayso demo`, or with `sayso add REPORTS…` and then `sayso statements`.
+    Start with `sayso demo`, or with `sayso add REPORTS…` and then `sayso claims`.
 
     Ends with 0 when done, also where inputs were set aside; 1 when something failed; 2 for wrong use, or when
     no input was usable; 130 when stopped with Ctrl-C.

@@ -1,40 +1,94 @@
 """`sayso claims` and `sayso relink`: what is asserted, by how many."""
 
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from typing import Annotated
 
-from rich.text import Text
+import typer
 
-from sayso.errors import CollectionError
-from sayso.model import Claim
+from sayso.export.words import beside_in_words, bounds_in_words, interval_in_words, say_count
+from sayso.model import Claim, Weight
+from sayso.serve.choosing import Filters, Order, choose_claims, find_outlets, is_worth_a_look, order_claims, shorten_ids
 from sayso.serve.cli.app import app
+from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.options import CollectionOption, JsonOption, open_collection
-from sayso.serve.cli.screen import cells, make_table, notes, one_line, output, print_json
-from sayso.serve.records import claim_record, interval_in_words, say_count
+from sayso.serve.cli.progress import show_progress
+from sayso.serve.cli.screen import cells, make_table, one_line, output, print_json
+from sayso.serve.linked import Linked
+from sayso.serve.records import claim_record
 
 
 @app.command("claims")
-def list_claims(collection: CollectionOption = None, json: JsonOption = False) -> None:
+def list_claims(
+    everything: Annotated[
+        bool, typer.Option("--all", "-a", help="Also those of one document with an identified origin.")
+    ] = False,
+    order: Annotated[
+        Order, typer.Option("--order", metavar="repeated|origins|time|text", help="What stands first.")
+    ] = Order.REPEATED,
+    entity: Annotated[
+        str | None,
+        typer.Option(
+            "--entity", "-e", metavar="NAME", help="Only those that speak of this person, body or place, or lead to it."
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None,
+        typer.Option(
+            "--outlet", "-o", metavar="NAME", help="Only those that a document of this outlet makes or denies."
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="TIME", help="Only those of documents published then or later, as 2031-03-02."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="TIME", help="Only those of documents published until then.")
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option("--text", "-t", metavar="WORDS", help="Only those with all these words in one statement."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="The most claims.")] = None,
+    collection: CollectionOption = None,
+    json: JsonOption = False,
+) -> None:
     """List the claims: all statements that assert the same thing, and how many origins stand behind them.
+
+    Without `--all`, a claim is left out where only one document makes it and its origin is identified; shown are those
+    that more than one document makes or denies, and those whose origin is anonymous, unattributed, cited but absent,
+    undetermined, or leads only round. A line at the end says how many are left out. `--json` gives all claims, or all
+    that pass the filters.
+
+    First stand those that most documents repeat, of these those with the fewest identified origins; `--order` changes
+    that: `origins` (fewest first), `time` (as first published here), `text`.
 
     *At least* counts distinct identified origins. Distinct is not independent, and neither says whether a claim is true.
 
     **Examples**
 
         sayso claims
+        sayso claims --entity "Lena Orr" --since 2031-03
+        sayso claims --text "ferry inspected" --all
+        sayso claims --order origins --limit 20
         sayso claims --json
     """
-    claims = read_current_claims(collection)
-    if json:
-        print_json(claim_record(c) for c in claims)
-        return
-    print_claims(claims)
+    filters = Filters(entity=entity, outlet=outlet, since=since, until=until, text=text, limit=limit)
+    with open_linked(collection) as linked:
+        found = choose_claims(linked.claims, filters, linked)
+        shown = order_claims([c for c in found if everything or json or is_worth_a_look(c)], order, linked)
+        if json:
+            print_json(claim_record(c) for c in shown[:limit])
+            return
+        print_claims(shown[:limit], linked)
+        say_hidden(len(shown) - len(shown[:limit]), len(found) - len(shown))
 
 
 @app.command("relink")
 def relink_collection(collection: CollectionOption = None) -> None:
-    """Make the claims of a collection anew.
+    """Compare all documents that are new or changed, and make the claims of a collection anew.
 
-    Happens by itself at the end of `add`, `set`, `remove` and `reread`, and before `claims` after a run that was stopped.
+    Happens by itself at the end of `add`, `set`, `remove`, `reread` and `overrule`, and before a listing after a run that
+    was stopped.
 
     **Examples**
 
@@ -43,36 +97,60 @@ def relink_collection(collection: CollectionOption = None) -> None:
     from sayso.pipeline import relink
 
     with open_collection(collection, writable=True) as store:
-        output().print(f"{say_count(relink(store), 'claim')} in {store.path}.")
+        with show_progress() as bar:
+            count = relink(store, watch=bar.compare)
+        output().print(f"{say_count(count, 'claim')} in {store.path}.", soft_wrap=True)
 
 
-def read_current_claims(collection: Path | None) -> list[Claim]:
-    """The collection's claims; made anew where they are older than what is in it, as after a run that was stopped."""
-    from sayso.pipeline.linking import has_current_claims, relink
-
-    with open_collection(collection) as store:
-        if has_current_claims(store):
-            return store.claims()
-    try:
-        with open_collection(collection, writable=True) as store:
-            relink(store)
-            return store.claims()
-    except CollectionError as error:
-        notes().print(f"These claims are older than the documents, and can't be made anew. {error}")
-    with open_collection(collection) as store:
-        return store.claims()
+def print_claims(claims: Sequence[Claim], linked: Linked) -> None:
+    """A table, in the order given."""
+    if not claims:
+        output().print("No claims.")
+        return
+    names = shorten_ids([c.id for c in linked.claims])
+    table = make_table("Id", "Claim", "Said by, for example", "Repeated, and origins", ratios=(0, 38, 24, 38))
+    for claim in claims:
+        origins = "; ".join([say_repeated(claim, linked), interval_in_words(claim), *marks_of_claim(claim)])
+        table.add_row(*cells(names[claim.id], one_line(claim.text), one_line(claim.said_by), origins))
+    output().print(table)
 
 
-def print_claims(claims: list[Claim]) -> None:
-    """A table, those with most statements first."""
-    table = make_table("Claim", "Said by, for example", "Origins", ratios=(40, 28, 32))
-    for claim in sorted(claims, key=lambda c: (-len(c.statements) - len(c.denials), c.id)):
-        table.add_row(*cells(one_line(claim.text), one_line(claim.said_by), origins_in_words(claim)))
-    output().print(table if claims else "No claims.")
+def say_repeated(claim: Claim, linked: Linked) -> str:
+    """In how many documents of how many outlets a claim stands."""
+    outlets = len(find_outlets(claim, linked))
+    return f"{say_count(len(claim.documents), 'document')}, {say_count(outlets, 'outlet')}"
 
 
-def origins_in_words(claim: Claim) -> Text:
-    """The interval, and how often the claim is made and denied."""
-    made = say_count(len(claim.statements), "statement")
-    denied = f", {say_count(len(claim.denials), 'denial')}" if claim.denials else ""
-    return Text(f"{interval_in_words(claim)}; {made}{denied}")
+def marks_of_claim(claim: Claim) -> Iterator[str]:
+    """What must stand beside a claim's interval: denials with their own, documents that harden it, corrections, loops."""
+    if claim.denials:
+        yield f"denied in {say_count(len(claim.denials), 'statement')}: {say_weight(claim.denied)}"
+    if claim.hardened_at:
+        yield f"hardened in {say_count(len(claim.hardened_at), 'document')}"
+    if claim.corrected:
+        rests = "rests" if len(claim.corrected) == 1 else "rest"
+        yield f"{say_count(len(claim.corrected), 'document')} {rests} on a corrected or retracted one"
+    if claim.loops and not claim.circular:
+        lead = "leads" if len(claim.loops) == 1 else "lead"
+        yield f"{say_count(len(claim.loops), 'statement')} {lead} only round"
+
+
+def say_weight(weight: Weight) -> str:
+    """The interval of denials, with the counts that must stand beside it."""
+    if not weight.origins:
+        return "no origin"
+    beside = beside_in_words(weight)
+    return f"{bounds_in_words(weight)} ({', '.join(beside)})" if beside else bounds_in_words(weight)
+
+
+def say_hidden(beyond: int, identified: int) -> None:
+    """Tells what a listing leaves out, and how to see it."""
+    screen = output()
+    if beyond:
+        screen.print(f"{say_count(beyond, 'more claim')} beyond --limit.", soft_wrap=True)
+    if identified:
+        verb, whose = ("is", "an identified origin") if identified == 1 else ("are", "identified origins")
+        screen.print(
+            f"{say_count(identified, 'claim')} of one document with {whose} {verb} left out. Show with: sayso claims --all",
+            soft_wrap=True,
+        )

@@ -8,12 +8,17 @@ import typer
 from sayso.config import Config
 from sayso.demo import reports
 from sayso.errors import SaysoError
+from sayso.serve.choosing import Order, is_worth_a_look, order_claims, shorten_ids
 from sayso.serve.cli.add import say_summary
 from sayso.serve.cli.app import app
 from sayso.serve.cli.claims import print_claims
 from sayso.serve.cli.options import JobsOption
 from sayso.serve.cli.screen import output
 from sayso.serve.cli.statements import choose_documents, print_statements
+from sayso.serve.linked import Linked
+
+SHOWN = 12
+"""Claims that the demo prints: those most repeated."""
 
 
 @app.command("demo")
@@ -43,9 +48,14 @@ def demo(
     with Store(collection) as store:
         summary = add_inputs(store, [str(folder)], config=config)
         print_statements(store, choose_documents(store, document=None, outlet=None, all_versions=False))
-        print_claims([c for c in store.claims() if len(c.statements) + len(c.denials) > 1] or store.claims())
+        linked = Linked(store)
+        claims = order_claims(filter(is_worth_a_look, linked.claims), Order.REPEATED, linked)[:SHOWN]
+        print_claims(claims, linked)
+        first = shorten_ids([c.id for c in linked.claims])[claims[0].id] if claims else "CLAIM"
     say_summary(summary, collection)
-    screen.print(f"The reports are in {folder}. Go on with: sayso documents --collection {collection}", soft_wrap=True)
+    screen.print(f"The reports are in {folder}. Go on with:", soft_wrap=True)
+    for command in (f"why {first}", "claims", "sources", "documents"):
+        screen.print(f"    sayso {command} --collection {collection}", soft_wrap=True)
 
 
 def copy_reports(into: Path) -> Path:

@@ -109,8 +109,14 @@ def reread_collection(
     with open_collection(collection, writable=True) as store:
         total = store.counts()["documents"]
         try:
-            with show_progress("Reading again", total) as advance:
-                done = reread(store, config=config, everything=everything, watch=lambda document: advance(1))
+            with show_progress("Reading again", total) as bar:
+                done = reread(
+                    store,
+                    config=config,
+                    everything=everything,
+                    watch=lambda document: bar.advance(1),
+                    watch_linking=bar.compare,
+                )
         except KeyboardInterrupt:
             notes().print("Stopped. What was read again is kept. Run the same command again to go on.")
             raise typer.Exit(130) from None

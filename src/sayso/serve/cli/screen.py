@@ -63,7 +63,7 @@ def print_json(records: Iterable[dict[str, Any]]) -> None:
     sys.stdout.flush()
 
 
-_FIXED = ("Document", "Published", "Certainty")
+_FIXED = ("Document", "Published", "Certainty", "Id")
 """Columns whose values are short, and wrapped only on a narrow screen."""
 
 _NARROW = 70

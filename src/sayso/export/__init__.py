@@ -1,0 +1,1 @@
+"""Ways out of a collection: one file or folder for each format."""

@@ -1,0 +1,78 @@
+"""Rule 4: when two mentions of somebody described are of the same one."""
+
+from sayso.model import Statement
+from sayso.weigh.citations import find_cited
+from sayso.weigh.ends import DESCRIBED, End, find_end, make_origin_id
+from sayso.weigh.names import normalise_name
+from sayso.weigh.setting import Setting
+from sayso.weigh.side import Side
+from sayso.weigh.step import Step
+from sayso.weigh.way import Way
+
+
+def find_relay(statement: Statement, side: Side) -> Step | None:
+    """The step from somebody described, credited through a publication, to that publication's own document.
+
+    There it leads to somebody described, where there is one. Of several it must be one described with a
+    word in common; else it is undetermined which is meant, and it leads nowhere.
+    """
+    for link in reversed(statement.chain[1:-1]):
+        step = find_cited(statement, link, side, prefer=lambda c: _compare(statement, c, side.setting))
+        if step:
+            there = [s for s in side.by_document[step.target.document] if find_end(s, side.setting) in DESCRIBED]
+            is_one = len({make_origin_id(s, side.setting) for s in there}) < 2
+            return step if is_one or _count_shared(statement, step.target) else None
+    return None
+
+
+def _compare(statement: Statement, candidate: Statement, setting: Setting) -> tuple[bool, int]:
+    """What candidates are ordered by: somebody described, and described most alike, first."""
+    return find_end(candidate, setting) not in DESCRIBED, -_count_shared(statement, candidate)
+
+
+def _count_shared(a: Statement, b: Statement) -> int:
+    ours, theirs = (set(normalise_name(s.chain[-1].name or "").split()) for s in (a, b))
+    return len(ours & theirs)
+
+
+def join_relays(way: Way) -> None:
+    """Joins somebody described, credited through a publication, to whoever that publication's own way leads to.
+
+    Only where that is nobody named: a name could be another's. Else the words may have been reused.
+    """
+    for i in sorted(way.relays):
+        relay, otherwise = way.relays[i]
+        end = way.find_end(relay.target.id)
+        if end and end.id != i and way.is_described(end):
+            way.steps[i] = relay
+        elif otherwise:
+            way.steps[i] = otherwise
+
+
+def join_mentions(way: Way) -> None:
+    """Leads every mention of somebody described where another mention in the same document leads."""
+    mentions: dict[str, list[Statement]] = {}
+    for i in sorted(way.statements):
+        statement = way.statements[i]
+        if find_end(statement, way.setting) is End.ANONYMOUS:
+            mentions.setdefault(make_origin_id(statement, way.setting), []).append(statement)
+    for group in mentions.values():
+        leading = [s for s in group if s.id in way.steps]
+        resting = [s for s in group if s.id not in way.steps]
+        if not leading or not resting:
+            continue
+        first = min(leading, key=way.to_order)
+        end = way.find_end(first.id)
+        if end and end not in resting:
+            for statement in resting:
+                way.steps[statement.id] = make_reference(statement, first, way.setting)
+
+
+def make_reference(statement: Statement, other: Statement, setting: Setting) -> Step:
+    """The step from one mention of somebody described to another in the same document."""
+    return Step(
+        target=other,
+        kind="reference",
+        reason=f'the document speaks of "{statement.chain[-1].name}" here and there: one source',
+        evidence=tuple(setting.make_evidence(s.document, s.chain[-1]) for s in (statement, other)),
+    )

@@ -1,0 +1,232 @@
+"""Train and export the judge of pairs: whether two statements assert the same thing, or opposite things.
+
+    python -m training.judge --encoder FOLDER [--steps 1500] [--into src/sayso/link/weights]
+
+Starts from the untuned sentence encoder; taught with the pairs of the written collections (`training/pairs.py`), a
+third of each batch of one claim, the rest of two, hard ones more often. One collection in eight is left aside; what
+the judge says of it is printed at the end.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from sayso.link.judge import CLASSES, FIRST, SECOND, make_pieces
+from training.gatherings import load_gatherings
+from training.network import Encoder, load_encoder
+from training.pairs import NONE, OPPOSED, SAME, Pair, find_pairs, load_items
+
+BATCH = 32
+BODY_RATE, HEAD_RATE = 1e-4, 1e-3
+LEAST_LIKE = 0.15  # pairs less alike than this are never proposed, and seldom taught
+NAME = "sayso-judge-1"
+
+
+class JudgeNetwork(nn.Module):
+    """The encoder over both statements in their contexts, and one layer over what it says of each."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        width = encoder.word.embedding_dim
+        self.encoder = encoder
+        self.drop = nn.Dropout(0.1)
+        self.mix = nn.Linear(3 * width, width)
+        self.out = nn.Linear(width, len(CLASSES))
+
+    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor | None = None) -> Tensor:
+        """(batch, pieces) numbers and kinds → (batch, classes)."""
+        hidden = self.encoder(pieces, kinds, mask)
+        means = []
+        for kind in (FIRST, SECOND):
+            own = (kinds == kind).to(hidden.dtype)[:, :, None]
+            means.append((hidden * own).sum(1) / own.sum(1).clamp(min=1))
+        a, b = means
+        both = torch.cat([hidden[:, 0], (a - b).abs(), a * b], 1)
+        return self.out(self.drop(functional.gelu(self.mix(self.drop(both)))))
+
+
+def make_batch(pairs: list[Pair], tokenizer: Tokenizer, rng: random.Random | None) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, kinds and mask of some pairs; in random order of the two where a generator is given."""
+    rows = []
+    for pair in pairs:
+        a, b = sorted((pair.a.context, pair.b.context), key=lambda c: (c.words, c.before, c.after))
+        if rng is not None and rng.random() < 0.5:
+            a, b = b, a
+        rows.append(make_pieces(tokenizer, a, b))
+    size = max(len(pieces) for pieces, _ in rows)
+    pieces = torch.tensor([p + [0] * (size - len(p)) for p, _ in rows])
+    kinds = torch.tensor([k + [0] * (size - len(k)) for _, k in rows])
+    mask = torch.tensor([[True] * len(p) + [False] * (size - len(p)) for p, _ in rows])
+    return pieces, kinds, mask
+
+
+def plan(pairs: list[Pair], steps: int, rng: random.Random) -> list[list[Pair]]:
+    """The batches: a third of one claim, the rest of two, the alike ones more often."""
+    same = [p for p in pairs if p.label == SAME]
+    opposed = [p for p in pairs if p.label == OPPOSED]
+    other = [p for p in pairs if p.label == NONE]
+    weights = np.cumsum([max(p.likeness, 0.03) ** 2 for p in other]).tolist()
+    batches = []
+    pool: list[Pair] = []
+    turn: list[Pair] = []
+    for _ in range(steps):
+        while len(pool) < 10:
+            pool = rng.sample(same, len(same)) + pool
+        while len(turn) < 3:
+            turn = rng.sample(opposed, len(opposed)) + turn
+        batch = [pool.pop() for _ in range(10)] + [turn.pop() for _ in range(3)]
+        batches.append(batch + rng.choices(other, cum_weights=weights, k=BATCH - len(batch)))
+    return batches
+
+
+def judge_pairs(network: JudgeNetwork, pairs: list[Pair], tokenizer: Tokenizer) -> np.ndarray:
+    """(pairs, classes) probabilities."""
+    network.eval()
+    out = np.zeros((len(pairs), len(CLASSES)), np.float32)
+    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].a.context.words) + len(pairs[i].b.context.words))
+    with torch.no_grad():
+        for at in range(0, len(order), 64):
+            group = order[at : at + 64]
+            scores = network(*make_batch([pairs[i] for i in group], tokenizer, None))
+            out[group] = scores.softmax(1).numpy()
+    return out
+
+
+def measure(labels: np.ndarray, odds: np.ndarray) -> dict[str, float]:
+    """The best F1 of "same" over all thresholds, with its threshold, precision and recall; accuracy of opposition."""
+    best = {"f1": 0.0}
+    for at in np.linspace(0.05, 0.95, 91):
+        said = odds[:, SAME] >= at
+        right = float((said & (labels == SAME)).sum())
+        f1 = 2 * right / max(1.0, float(said.sum() + (labels == SAME).sum()))
+        if f1 > best["f1"]:
+            best = {
+                "f1": f1,
+                "at": float(at),
+                "precision": right / max(1, said.sum()),
+                "recall": right / (labels == SAME).sum(),
+            }
+    tied = (labels != NONE) & (odds[:, NONE] < 0.5)
+    best["side"] = float((odds[tied][:, SAME] > odds[tied][:, OPPOSED]).__eq__(labels[tied] == SAME).mean())
+    return best
+
+
+def export(network: JudgeNetwork, encoder: Path, into: Path) -> None:
+    """Writes `judge.onnx` (int8), `judge.json` and the tokenizer."""
+    into.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        pieces = torch.randint(5, 500, (1, 24))
+        kinds = torch.tensor([[0] * 8 + [1] * 6 + [0] * 2 + [2] * 8])
+        torch.onnx.export(
+            network,
+            (pieces, kinds),
+            str(whole),
+            input_names=["pieces", "kinds"],
+            output_names=["scores"],
+            dynamic_axes={"pieces": {1: "pieces"}, "kinds": {1: "pieces"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        shipped = into / "judge.onnx"
+        quantize_dynamic(str(whole), str(shipped), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    tokenizer = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (into / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
+    digest = hashlib.sha256(shipped.read_bytes()).hexdigest()[:12]
+    (into / "judge.json").write_text(json.dumps({"version": f"{NAME}+{digest}"}), encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with the untuned encoder's files")
+    parser.add_argument("--work", type=Path, default=Path("build/training"))
+    parser.add_argument("--into", type=Path, default=Path("src/sayso/link/weights"))
+    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    gatherings = load_gatherings()
+    items = load_items(gatherings, options.work / "items.pickle")
+    aside = {g.name for g in gatherings if g.is_aside}
+    taught = [p for name, group in items.items() if name not in aside for p in find_pairs(group)]
+    kept = [p for name in sorted(aside) for p in find_pairs(items[name]) if p.likeness >= LEAST_LIKE or p.label != NONE]
+    print(
+        f"{len(gatherings)} collections, {len(aside)} aside; {len(taught)} pairs, {sum(p.label == SAME for p in taught)} same, {sum(p.label == OPPOSED for p in taught)} opposed",
+        flush=True,
+    )
+    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    network = JudgeNetwork(load_encoder(options.encoder))
+    body = list(network.encoder.parameters())
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": BODY_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
+    )
+    warm = max(1, options.steps // 16)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (options.steps - s) / (options.steps - warm)))
+    )
+    average = {k: v.detach().clone() for k, v in network.named_parameters()}
+    labels = np.array([p.label for p in kept])
+    began, running = time.monotonic(), 0.0
+    for step, batch in enumerate(plan(taught, options.steps, rng), 1):
+        network.train()
+        pieces, kinds, mask = make_batch(batch, tokenizer, rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = network(pieces, kinds, mask)
+        loss = functional.cross_entropy(scores.float(), torch.tensor([p.label for p in batch]), label_smoothing=0.03)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        keep = min(0.99, step / (step + 10))
+        with torch.no_grad():
+            for k, v in network.named_parameters():
+                average[k].lerp_(v, 1 - keep)
+        running = float(loss.detach()) if step == 1 else 0.97 * running + 0.03 * float(loss.detach())
+        if step % 50 == 0:
+            pace = (time.monotonic() - began) / step
+            print(
+                f"{step}/{options.steps} {pace:.2f} s a step, {pace * (options.steps - step) / 60:.0f} min left: loss {running:.3f}",
+                flush=True,
+            )
+        if step % 400 == 0 and step < options.steps and kept:
+            print(
+                "  aside:",
+                {k: round(v, 3) for k, v in measure(labels, judge_pairs(network, kept, tokenizer)).items()},
+                flush=True,
+            )
+    network.load_state_dict(average, strict=False)
+    torch.save(network.state_dict(), options.work / "judge.pt")
+    if kept:
+        cosine = np.stack(
+            [1 - np.array([p.likeness for p in kept]), np.array([p.likeness for p in kept]), np.zeros(len(kept))], 1
+        )
+        print("likeness alone:", {k: round(v, 3) for k, v in measure(labels, cosine).items()})
+        print("judge:", {k: round(v, 3) for k, v in measure(labels, judge_pairs(network, kept, tokenizer)).items()})
+    export(network, options.encoder, options.into)
+
+
+if __name__ == "__main__":
+    main()
