@@ -158,6 +158,9 @@ class Cast:
         name = self._name_of(profile, kind)
         if name is None or kind is Kind.ANONYMOUS:
             return
+        held = self.named(name, None) if kind is Kind.PERSON else None
+        if held is not None and held.body and not held.human:
+            kind = Kind.ORGANISATION  # a body wherever else it is named
         entity = self.named(name, kind)
         if entity is None:
             entity = self._add(kind, name, span)
@@ -220,7 +223,9 @@ class Cast:
     def _name_of(self, profile: Profile, kind: Kind) -> str | None:
         if kind is Kind.PERSON:
             name = profile.person or (profile.proper if not self._is_role(profile.proper) else None)
-            return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in name.split()) if name else None
+            words = name.split() if name else []
+            shouted = len(words) > 1  # one word alone in capitals is an acronym
+            return " ".join(w.capitalize() if shouted and w.isupper() and len(w) > 3 else w for w in words) or None
         if kind is Kind.PUBLICATION and profile.is_document:
             return publication_name(profile)
         if (
