@@ -1,12 +1,13 @@
-"""Train the reader from the data sets to a checkpoint, in two stages.
+"""Train the reader from the data sets to a checkpoint, in five stages.
 
     python -m training.train --encoder FOLDER
 
 Deterministic given the seed, the thread count and the machine's arithmetic. Writes a checkpoint every few minutes
 into the work folder; run the same command again to go on. `python -m training.export` makes the shipped files.
 
-The first stage teaches names and attribution from the large public sets. The second, at a lower rate, is mostly the
-fully marked articles, which alone know chains, kinds, own voice and furniture.
+The first stage teaches names and attribution from the large public sets. The later ones, at a lower rate, are mostly the
+fully marked articles, which alone know chains, kinds, own voice and furniture. What ships is the average of the last two
+stages' weights: `python -m training.export --checkpoint build/training/fourth-1.pt build/training/fifth-1.pt`.
 """
 
 import argparse
