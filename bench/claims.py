@@ -15,9 +15,10 @@ compares the groups with the marks. Figures are B-cubed over the marked statemen
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bench.coreference import count_b_cubed
 from sayso.link.claims import LEAST, find_denials, find_groups
 from sayso.link.judge import Judge
 from sayso.link.meeting import make_profile, meet
@@ -59,22 +60,14 @@ class Tried:
                 self.gold[name] = max(marks, key=lambda m: share(m.span, hull))
 
 
-def b_cubed(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of (group, true group) of every item."""
-    items = list(pairs)
-    said, true, both = Counter(a for a, _ in items), Counter(b for _, b in items), Counter(items)
-    precision = sum(n * n / said[a] for (a, _), n in both.items()) / len(items)
-    recall = sum(n * n / true[b] for (_, b), n in both.items()) / len(items)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
 def compare(tried: Sequence[Tried], groups: Sequence[Sequence[Sequence[str]]]) -> tuple[float, float, float]:
     """B-cubed of the groups of each collection."""
-    pairs = []
+    said, true = [], []
     for n, (one, found) in enumerate(zip(tried, groups, strict=True)):
         group_of = {i: f"{n} {g}" for g, ids in enumerate(found) for i in ids}
-        pairs += [(group_of[i], f"{n} {mark.claim}") for i, mark in one.gold.items()]
-    return b_cubed(pairs)
+        said += [group_of[i] for i in one.gold]
+        true += [f"{n} {mark.claim}" for mark in one.gold.values()]
+    return count_b_cubed(said, true)
 
 
 def group_by_likeness(one: Tried, least: float) -> list[list[str]]:

@@ -30,12 +30,17 @@ def measure_muc(said: Names, true: Names) -> float:
     return make_f1(count(said, true), count(true, said))
 
 
-def measure_b_cubed(said: Names, true: Names) -> float:
-    """F1 of the mean share of a mention's group that is right, and of its event that is found (Bagga 1998)."""
+def count_b_cubed(said: Names, true: Names) -> tuple[float, float, float]:
+    """Mean share of a mention's group that is right, of its event that is found, and their F1 (Bagga 1998)."""
     ours, theirs, both = Counter(said), Counter(true), Counter(zip(said, true, strict=True))
     precision = sum(n * n / ours[a] for (a, _), n in both.items()) / len(said)
     recall = sum(n * n / theirs[b] for (_, b), n in both.items()) / len(said)
-    return make_f1(precision, recall)
+    return precision, recall, make_f1(precision, recall)
+
+
+def measure_b_cubed(said: Names, true: Names) -> float:
+    """The F1 of `count_b_cubed`."""
+    return count_b_cubed(said, true)[2]
 
 
 def measure_ceaf(said: Names, true: Names) -> float:

@@ -26,6 +26,7 @@ from xml.etree import ElementTree
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.coreference import count_b_cubed
 from sayso.link.matter import Matter, make_matter
 from sayso.link.rarity import WORD
 from sayso.link.stories import LEAST_SHARED, WEIGHTS, Likeness, decide, make_keys, resolve
@@ -217,13 +218,8 @@ Choice = tuple[Callable[[Floats, float], list[list[int]]], float]
 
 def measure_groups(groups: Iterable[Sequence[int]], truth: Sequence[str]) -> tuple[float, float, float]:
     """B-cubed precision, recall and F1 of groups of documents."""
-    sizes = Counter(truth)
-    precision = recall = 0.0
-    for group in groups:
-        for label, count in Counter(truth[n] for n in group).items():
-            precision += count * count / len(group) / len(truth)
-            recall += count * count / sizes[label] / len(truth)
-    return precision, recall, 2 * precision * recall / (precision + recall)
+    said = {n: str(g) for g, group in enumerate(groups) for n in group}
+    return count_b_cubed([said[n] for n in range(len(truth))], truth)
 
 
 def group_ours(half: Half) -> list[list[int]]:

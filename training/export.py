@@ -6,17 +6,14 @@ Several checkpoints (of several seeds) are averaged weight by weight.
 """
 
 import argparse
-import hashlib
 import json
-import shutil
-import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from sayso.read.labels import SEQUENCES, WIDTH
 from training.network import ReaderNetwork, load_encoder
+from training.shipping import write_network, write_tokenizer
 
 NAME = "sayso-reader-1"
 
@@ -38,39 +35,14 @@ def main() -> None:
         "--float", action="store_true", help="leave the weights as they are: to measure what int8 costs"
     )
     options = parser.parse_args()
-    options.into.mkdir(parents=True, exist_ok=True)
     network = load_network(options.encoder, options.checkpoint)
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        pieces = torch.randint(5, 500, (1, 24))
-        first = torch.arange(1, 13)[None]
-        torch.onnx.export(
-            network,
-            (pieces, torch.zeros_like(pieces), first),
-            str(whole),
-            input_names=["pieces", "shapes", "first"],
-            output_names=["scores", "points", "meanings"],
-            dynamic_axes={
-                "pieces": {1: "pieces"},
-                "shapes": {1: "pieces"},
-                "first": {1: "words"},
-                **{o: {1: "words"} for o in ("scores", "points", "meanings")},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        shipped = options.into / "reader.onnx"
-        if options.float:
-            shutil.copy(whole, shipped)
-        else:
-            quantize_dynamic(str(whole), str(shipped), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-    # The package's tokenizer without its limits of length; words are looked up one by one.
-    tokenizer = json.loads((options.encoder / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer["truncation"] = tokenizer["padding"] = None
-    (options.into / "tokenizer.json").write_text(
-        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
-    digest = hashlib.sha256(shipped.read_bytes()).hexdigest()[:12]
+    pieces = torch.randint(5, 500, (1, 24))
+    inputs = {"pieces": pieces, "shapes": torch.zeros_like(pieces), "first": torch.arange(1, 13)[None]}
+    outputs = ["scores", "points", "meanings"]
+    axes = {"pieces": "pieces", "shapes": "pieces", "first": "words", **dict.fromkeys(outputs, "words")}
+    shipped = options.into / "reader.onnx"
+    digest = write_network(network, shipped, inputs=inputs, outputs=outputs, axes=axes, whole=options.float)
+    write_tokenizer(options.encoder, options.into)
 
     def rounded(tensor: torch.Tensor) -> list:
         return [[round(x, 4) for x in row] if isinstance(row, list) else round(row, 4) for row in tensor.tolist()]

@@ -8,16 +8,13 @@ the judge says of it is printed at the end.
 """
 
 import argparse
-import hashlib
 import json
 import random
-import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -26,6 +23,8 @@ from sayso.link.judge import CLASSES, FIRST, SECOND, make_pieces
 from training.gatherings import load_gatherings
 from training.network import Encoder, load_encoder
 from training.pairs import NONE, OPPOSED, SAME, Pair, find_pairs, load_items
+from training.shipping import write_network, write_tokenizer
+from training.train import rise_and_fall
 
 BATCH = 32
 BODY_RATE, HEAD_RATE = 1e-4, 1e-3
@@ -124,30 +123,13 @@ def measure(labels: np.ndarray, odds: np.ndarray) -> dict[str, float]:
 
 def export(network: JudgeNetwork, encoder: Path, into: Path) -> None:
     """Writes `judge.onnx` (int8), `judge.json` and the tokenizer."""
-    into.mkdir(parents=True, exist_ok=True)
-    network.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        pieces = torch.randint(5, 500, (1, 24))
-        kinds = torch.tensor([[0] * 8 + [1] * 6 + [0] * 2 + [2] * 8])
-        torch.onnx.export(
-            network,
-            (pieces, kinds),
-            str(whole),
-            input_names=["pieces", "kinds"],
-            output_names=["scores"],
-            dynamic_axes={"pieces": {1: "pieces"}, "kinds": {1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        shipped = into / "judge.onnx"
-        quantize_dynamic(str(whole), str(shipped), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-    tokenizer = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer["truncation"] = tokenizer["padding"] = None
-    (into / "tokenizer.json").write_text(
-        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
-    digest = hashlib.sha256(shipped.read_bytes()).hexdigest()[:12]
+    inputs = {
+        "pieces": torch.randint(5, 500, (1, 24)),
+        "kinds": torch.tensor([[0] * 8 + [1] * 6 + [0] * 2 + [2] * 8]),
+    }
+    axes = dict.fromkeys(inputs, "pieces")
+    digest = write_network(network, into / "judge.onnx", inputs=inputs, outputs=["scores"], axes=axes)
+    write_tokenizer(encoder, into)
     (into / "judge.json").write_text(json.dumps({"version": f"{NAME}+{digest}"}), encoding="utf-8")
 
 
@@ -183,9 +165,7 @@ def main() -> None:
         [{"params": body, "lr": BODY_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
     )
     warm = max(1, options.steps // 16)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.02, (options.steps - s) / (options.steps - warm)))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rise_and_fall(options.steps, warm))
     average = {k: v.detach().clone() for k, v in network.named_parameters()}
     labels = np.array([p.label for p in kept])
     began, running = time.monotonic(), 0.0

@@ -212,6 +212,11 @@ def main() -> None:
     print(f"trained: {before}")
 
 
+def rise_and_fall(steps: int, warm: int) -> Callable[[int], float]:
+    """The share of the full rate at each step: rising over the first ones, then falling to nothing."""
+    return lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm)))
+
+
 def train_stage(
     network: ReaderNetwork,
     stage: Stage,
@@ -231,10 +236,7 @@ def train_stage(
     )
     warm = int(stage.steps * WARM)
 
-    def rate(step: int) -> float:
-        return min((step + 1) / warm, max(0.02, (stage.steps - step) / (stage.steps - warm)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rise_and_fall(stage.steps, warm))
     average = {k: v.detach().clone() for k, v in network.named_parameters()}
     done = 0
     if checkpoint.exists():

@@ -474,6 +474,18 @@ class Claim:
     corrected: tuple[str, ...] = field("ids of documents that rest on a corrected or retracted document", default=())
 
 
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Links:
+    """All that linking and weighing make of a collection."""
+
+    entities: tuple[Entity, ...] = field("persons, organisations, places and publications, by id", default=())
+    entity_links: tuple[EntityLink, ...] = field("why names are one entity", default=())
+    affiliations: tuple[Affiliation, ...] = field("who belongs to which body", default=())
+    stories: tuple[Story, ...] = field("documents on one matter, by id", default=())
+    reuses: tuple[Reuse, ...] = field("which document repeats which", default=())
+    claims: tuple[Claim, ...] = field("the weighed claims, by id", default=())
+
+
 class Ruling(StrEnum):
     """What a person judges otherwise than the machine."""
 

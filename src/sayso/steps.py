@@ -5,7 +5,6 @@ Knows no store and no engine: `pipeline` drives these over a collection.
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 
 from sayso.link import claims as claiming
 from sayso.link import meeting as meeting_of
@@ -14,17 +13,17 @@ from sayso.link.affiliations import find_affiliations, lift_affiliations
 from sayso.link.entities import find_entities
 from sayso.link.figures import Figure, find_figure, make_figures
 from sayso.link.reuse import resolve as resolve_reuses
-from sayso.link.sayings import make_sayings
+from sayso.link.sayings import make_saying
 from sayso.link.stories import resolve as resolve_stories
 from sayso.model import (
     Affiliation,
     Claim,
     Document,
     Entity,
-    EntityLink,
     Ingested,
     Kind,
     Link,
+    Links,
     Meeting,
     Overrule,
     Reading,
@@ -33,26 +32,11 @@ from sayso.model import (
     Reuse,
     Ruling,
     Statement,
-    Status,
     Story,
     Tie,
-    hash_of,
-    to_json,
 )
 from sayso.weigh import weighing
 from sayso.weigh.setting import Setting
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Links:
-    """All that linking and weighing make of a collection."""
-
-    entities: tuple[Entity, ...] = ()
-    entity_links: tuple[EntityLink, ...] = ()
-    affiliations: tuple[Affiliation, ...] = ()
-    stories: tuple[Story, ...] = ()
-    reuses: tuple[Reuse, ...] = ()
-    claims: tuple[Claim, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -102,10 +86,8 @@ def make_links(
     reuses = tuple(
         resolve_reuses(rulings.drop_reuses([m.reuse for m in met if m.reuse], documents, overrules), documents)
     )
-    setting = dataclasses.replace(
-        make_setting(documents, readings, figures, entity_of, affiliations, reuses),
-        names={e.id: e.name for e in entities},
-    )
+    names = {e.id: e.name for e in entities}
+    setting = make_setting(documents, readings, figures, entity_of, names, affiliations, reuses)
     claims = make_claims(documents, readings, [t for m in met for t in m.ties], overrules)
     weighed = [weighing.weigh(c, setting) for c in claims]
     overruled = find_overruled(weighed, readings, documents, overrules)
@@ -133,9 +115,7 @@ def make_claims(
     overrules: Sequence[Overrule] = (),
 ) -> list[Claim]:
     """The claims of some documents' statements, not weighed yet, by id."""
-    sayings = {
-        s.statement.id: s for i in sorted(readings) for s in make_sayings(documents[i], readings[i].statements).all
-    }
+    sayings = {s.id: make_saying(documents[i], s) for i in sorted(readings) for s in readings[i].statements}
     joined, parted = (
         rulings.find_pairs(ruling, readings, documents, overrules) for ruling in (Ruling.BELONGS, Ruling.APART)
     )
@@ -156,6 +136,7 @@ def make_setting(
     readings: Mapping[str, Reading],
     figures: Mapping[str, Sequence[Figure]],
     entity_of: Mapping[str, str],
+    names: Mapping[str, str],
     affiliations: Iterable[Affiliation],
     reuses: Iterable[Reuse],
 ) -> Setting:
@@ -182,6 +163,7 @@ def make_setting(
         statements={s.id: s for r in readings.values() for s in r.statements},
         by_document={i: r.statements for i, r in readings.items()},
         entities=entities,
+        names=names,
         publishers=publishers,
         reuses=of_document,
         affiliations=of_member,
@@ -194,7 +176,7 @@ def find_overruled(
     documents: Mapping[str, Document],
     overrules: Sequence[Overrule],
 ) -> dict[frozenset[str], tuple[Relation, str]]:
-    """Pairs of origins' ids that a person judged to be the same or different, the latest judgement last."""
+    """Pairs of origins' ids that a person judged to be the same or different; where both, different holds."""
     origin_of = {s: o.id for c in claims for w in (c.weight, c.denied) for o in w.origins for s in o.statements}
     found: dict[frozenset[str], tuple[Relation, str]] = {}
     for ruling, relation in ((Ruling.SAME, Relation.SAME), (Ruling.DIFFERENT, Relation.DIFFERENT)):
@@ -202,59 +184,3 @@ def find_overruled(
             if a in origin_of and b in origin_of and origin_of[a] != origin_of[b]:
                 found[frozenset((origin_of[a], origin_of[b]))] = (relation, note)
     return found
-
-
-def find_latest(documents: Iterable[Document]) -> dict[str, str]:
-    """Id of every document → id of the latest version of its page, which may be itself.
-
-    It doesn't depend on the order of adding.
-    """
-    everything = list(documents)
-    latest: dict[str, Document] = {}
-    for document in everything:
-        page = document.version_of or document.id
-        if page not in latest or to_age(latest[page]) < to_age(document):
-            latest[page] = document
-    return {d.id: latest[d.version_of or d.id].id for d in everything}
-
-
-def to_age(document: Document) -> tuple[float, int, str]:
-    """What versions of a page are ordered by, the latest last.
-
-    Time of publication, an unknown one before all others; then live, corrected, retracted; then the id.
-    """
-    return to_moment(document.published), _STATUSES.index(document.status), document.id
-
-
-def to_moment(published: str | None) -> float:
-    """Seconds for an ISO time of any precision, its beginning; before all others where it is unknown."""
-    if published is None:
-        return float("-inf")
-    for text in (published, f"{published}-01", f"{published}-01-01"):
-        try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
-            continue
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    return float("-inf")
-
-
-def prefer_record(held: Document, new: Document) -> Document:
-    """Which of two records of one document to keep: they differ in what is known about it, not in its words.
-
-    The one that a publisher has since corrected or retracted, else the one that knows more, else the
-    same one whichever came first.
-    """
-    return max((held, new), key=lambda d: (*_knowledge(d), d is held))
-
-
-def _knowledge(document: Document) -> tuple[int, int, str]:
-    record = {**to_json(document), "input": None}
-    return (
-        _STATUSES.index(document.status),
-        sum(value not in (None, [], "") for value in record.values()),
-        hash_of([record]),
-    )
-
-
-_STATUSES = (Status.LIVE, Status.CORRECTED, Status.RETRACTED)

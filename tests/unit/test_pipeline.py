@@ -8,10 +8,10 @@ import pytest
 
 from sayso.config import Config
 from sayso.errors import NothingUsable, ReaderError, UsageError
-from sayso.model import Document, Reading, Status
+from sayso.model import Document, Links, Reading, Status
 from sayso.pipeline import Handled, Outcome, add_inputs, has_current_claims, linking, mend, relink, reread
 from sayso.pipeline.workers import FEW, Reads, read_document, read_many
-from sayso.steps import Links, make_links
+from sayso.steps import make_links
 from sayso.store import Store, dump_collection
 from tests.factories import TEXT, FakeReader, load_fake_judge, load_fake_reader, make_document, make_ingested
 

@@ -5,7 +5,9 @@ import pytest
 
 from sayso.link.meeting import make_profile, meet
 from sayso.model import Document, Status
-from sayso.steps import STEPS, find_latest, make_links, prefer_record, to_moment
+from sayso.moments import to_moment
+from sayso.steps import STEPS, make_links
+from sayso.versions import find_latest, prefer_record
 from tests.factories import FakeReader, load_fake_judge, make_document
 
 PAGE = "https://a.example/page"

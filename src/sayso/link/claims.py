@@ -8,6 +8,7 @@ of one group. Neither depends on the order of its input.
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.forest import Forest
 from sayso.link.chains import chain_in_words
 from sayso.link.quantity import Quantity
 from sayso.link.sayings import Saying
@@ -111,19 +112,8 @@ def tie_judged(a: Saying, b: Saying, note: str) -> Tie:
 
 def find_strongest(ties: Iterable[Tie]) -> tuple[Tie, ...]:
     """The fewest of a claim's ties that hold it together, the likeliest ones: why it is one claim, by their ids."""
-    root: dict[str, str] = {}
-
-    def find_root(i: str) -> str:
-        while root.setdefault(i, i) != i:
-            i = root[i]
-        return i
-
-    kept = []
-    for tie in sorted(ties, key=lambda t: (-t.score, t.a, t.b)):
-        first, second = sorted((find_root(tie.a), find_root(tie.b)))
-        if first != second:
-            root[second] = first
-            kept.append(tie)
+    groups: Forest[str] = Forest()
+    kept = [t for t in sorted(ties, key=lambda t: (-t.score, t.a, t.b)) if groups.join(t.a, t.b)]
     return tuple(sorted(kept, key=lambda t: (t.a, t.b)))
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
+from sayso.forest import Forest
 from sayso.link import bodies, persons
 from sayso.link.bodynames import make_body_name
 from sayso.link.figures import Figure
@@ -150,22 +151,11 @@ def _pair(ids: Sequence[str], by_id: Mapping[str, Figure]) -> Iterable[tuple[str
 def find_components(figures: Iterable[Figure], links: Iterable[EntityLink]) -> list[list[Figure]]:
     """The figures in groups connected by links, each group and all groups by id."""
     by_id = {f.id: f for f in figures}
-    root = {i: i for i in by_id}
-
-    def find_root(i: str) -> str:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
+    joined: Forest[str] = Forest()
     for link in links:
-        if link.a in root and link.b in root:
-            first, second = sorted((find_root(link.a), find_root(link.b)))
-            root[second] = first
-    groups: dict[str, list[Figure]] = {}
-    for i in sorted(by_id):
-        groups.setdefault(find_root(i), []).append(by_id[i])
-    return [groups[i] for i in sorted(groups)]
+        if link.a in by_id and link.b in by_id:
+            joined.join(link.a, link.b)
+    return [[by_id[i] for i in group] for group in joined.find_groups(by_id)]
 
 
 def resolve(figures: Sequence[Figure], links: Sequence[EntityLink]) -> list[Entity]:

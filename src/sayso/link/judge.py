@@ -11,13 +11,16 @@ from contextlib import contextmanager
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from sayso.errors import ReaderError
 from sayso.link.context import Context
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 CLASSES = ("none", "same", "opposed")
 """What two statements are to each other, in the order of the model's outputs."""
@@ -34,7 +37,7 @@ class Judgement:
     opposed: float
 
 
-def make_pieces(tokenizer: Tokenizer, a: Context, b: Context) -> tuple[list[int], list[int]]:
+def make_pieces(tokenizer: "Tokenizer", a: Context, b: Context) -> tuple[list[int], list[int]]:
     """The numbers of the pieces of a pair, and of each whether it is context or whose words."""
     pieces, kinds = [START], [AROUND]
     for context, kind in ((a, FIRST), (b, SECOND)):
@@ -69,12 +72,16 @@ class Judge:
             ) from error
 
     @cached_property
-    def _tokenizer(self) -> Tokenizer:
+    def _tokenizer(self) -> "Tokenizer":
+        from tokenizers import Tokenizer
+
         with self._plain_errors():
             return Tokenizer.from_file(str(self._folder / "tokenizer.json"))
 
     @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
+    def _session(self) -> "InferenceSession":
+        import onnxruntime  # here, because it is slow to import, and most commands judge no pair
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

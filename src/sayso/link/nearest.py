@@ -8,9 +8,10 @@ needed to join what shares a passage. Nothing here depends on the order of the i
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.forest import Forest
 from sayso.link.passages import cut_passage
-from sayso.link.published import to_moment
 from sayso.model import Document, Passage, Reuse, Span
+from sayso.moments import to_moment
 
 CLOSE = 0.99
 """Sources whose equal words are at least this share of the most are equally close, so far as length goes."""
@@ -152,21 +153,12 @@ class Places:
             for document, found in spans.items()
             for span, place in _find_places(found).items()
         }
-        self._root = {place: place for place in self._places.values()}
+        self._joined: Forest[tuple[str, Span]] = Forest()
 
     def join(self, held: Held) -> bool:
         """Joins the two places of a passage; false where they were joined already."""
-        ours = self._find(self._places[held.reuse.document, held.passage.span])
-        theirs = self._find(self._places[held.reuse.source, held.passage.source])
-        first, second = sorted((ours, theirs))
-        self._root[second] = first
-        return first != second
-
-    def _find(self, place: tuple[str, Span]) -> tuple[str, Span]:
-        while self._root[place] != place:
-            self._root[place] = self._root[self._root[place]]
-            place = self._root[place]
-        return place
+        ours = self._places[held.reuse.document, held.passage.span]
+        return self._joined.join(ours, self._places[held.reuse.source, held.passage.source])
 
 
 def _find_places(spans: Iterable[Span]) -> dict[Span, Span]:

@@ -1,6 +1,6 @@
 """Times of publication: whether one document was out clearly before another."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 APART = timedelta(minutes=15)
 """The least time between two publications that shows which was first: clocks differ, and pages are dated when they
@@ -23,15 +23,6 @@ def is_earlier(a: str | None, b: str | None) -> bool:
         return theirs.replace(tzinfo=None) - ours.replace(tzinfo=None) >= APART + ZONES
     before, after = _read_days(a), _read_days(b)
     return before is not None and after is not None and before[1] < after[0]
-
-
-def to_moment(published: str | None) -> float:
-    """A number that is greater for a later time of publication; less than all others where it is unknown."""
-    days = _read_days(published)
-    if published is None or days is None:
-        return float("-inf")
-    moment = _read_instant(published) or datetime(days[0].year, days[0].month, days[0].day)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def _read_instant(published: str | None) -> datetime | None:

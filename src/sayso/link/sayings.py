@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +20,15 @@ SCALE = 127
 class Saying:
     """One statement, prepared."""
 
+    document: Document
     statement: Statement
-    context: Context
     wording: Wording
     quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def context(self) -> Context:
+        """The statement with the words around it; only the judge of pairs asks for it."""
+        return make_context(self.document, self.statement)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -34,17 +40,15 @@ class Sayings:
     meanings: NDArray[np.float32]
 
 
+def make_saying(document: Document, statement: Statement) -> Saying:
+    """A statement of a document, prepared."""
+    quantities = tuple(find_quantities(statement.text))
+    return Saying(document=document, statement=statement, wording=make_wording(statement), quantities=quantities)
+
+
 def make_sayings(document: Document, statements: Iterable[Statement]) -> Sayings:
     """The prepared statements of a document, in its order."""
-    sayings = tuple(
-        Saying(
-            statement=s,
-            context=make_context(document, s),
-            wording=make_wording(s),
-            quantities=tuple(find_quantities(s.text)),
-        )
-        for s in statements
-    )
+    sayings = tuple(make_saying(document, s) for s in statements)
     rows = [np.frombuffer(s.statement.embedding, np.int8).astype(np.float32) / SCALE for s in sayings]
     size = max((len(r) for r in rows), default=0)
     meanings: NDArray[np.float32] = np.zeros((len(rows), size), np.float32)

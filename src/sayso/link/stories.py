@@ -14,9 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.link.matter import Matter, Weights
 from sayso.model import Feature, Story
 
-VERSION = "1"
-"""Of finding stories; raised whenever it may make other stories of the same documents."""
-
 KEY_WORDS = 30
 """A document's heaviest words are its keys."""
 

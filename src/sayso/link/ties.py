@@ -14,8 +14,6 @@ from sayso.link.judge import Judgement
 from sayso.link.sayings import Saying, Sayings
 from sayso.model import Feature, Polarity, Tie, Time
 
-VERSION = "1"
-
 PROPOSED = 0.27
 """Pairs of meanings less alike than this (cosine) are not compared: `bench.claims` prints how many true ones that loses."""
 

@@ -13,8 +13,8 @@ from sayso.model import Document, Ingested, Reading, Rejected
 from sayso.pipeline import workers
 from sayso.pipeline.linking import Watch, relink
 from sayso.pipeline.workers import LoadReader, read_many
-from sayso.steps import prefer_record
 from sayso.store import Store
+from sayso.versions import prefer_record
 
 
 class Outcome(StrEnum):

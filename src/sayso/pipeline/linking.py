@@ -5,10 +5,12 @@ from functools import cache
 
 from sayso.link.judge import Judge
 from sayso.link.meeting import LEAST_KEYS, Profile, make_keys, make_profile, meet
+from sayso.link.meeting import VERSION as MEETING
 from sayso.link.ties import Judges
 from sayso.model import Document, Reading, hash_of, to_json
-from sayso.steps import LINKS_VERSION, find_latest, make_links
+from sayso.steps import LINKS_VERSION, make_links
 from sayso.store import Store
+from sayso.versions import find_latest
 
 Watch = Callable[[int, int], None]
 """Called with how many documents have been compared and how many are to be."""
@@ -65,8 +67,11 @@ def compare_documents(
 
 
 def name_record(document: Document, reading: Reading, judge: Judges) -> str:
-    """What a document's comparisons were made of, as a hash: what is known of it, its reading, and the program."""
-    return hash_of([{**to_json(document), "input": None}, reading.reader, name_version(judge)])
+    """What a document's comparisons were made of, as a hash: what is known of it, its reading, and what compares.
+
+    Not of what is made of comparisons: where only linking or weighing change, they stay.
+    """
+    return hash_of([{**to_json(document), "input": None}, reading.reader, f"meet {MEETING}, {judge.version}"])
 
 
 def name_version(judge: Judges) -> str:

@@ -8,10 +8,10 @@ from sayso.errors import NotFound, ReaderError, SaysoError, UsageError
 from sayso.ingest.decode import replace_unstorable
 from sayso.ingest.times import to_iso
 from sayso.model import Document, Reading, Rejected, Status
+from sayso.moments import to_moment
 from sayso.pipeline import workers
 from sayso.pipeline.linking import Watch, relink
 from sayso.pipeline.workers import LoadReader, read_document, read_many
-from sayso.steps import to_moment
 from sayso.store import Store
 
 UNREAD = frozenset({"status"})

@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from sayso.errors import UsageError
 from sayso.model import Claim, Kind, Origin
+from sayso.moments import to_moment, to_period
 from sayso.serve.linked import Linked, find_followed
-from sayso.steps import to_moment
-from sayso.weigh.moments import to_period
 
 
 class Order(StrEnum):

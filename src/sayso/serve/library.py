@@ -24,8 +24,8 @@ from sayso.pipeline import (
 from sayso.serve.linked import Linked
 from sayso.serve.sources import Leaning, find_leanings
 from sayso.serve.voices import Voice, find_voices
-from sayso.steps import find_latest
 from sayso.store import Store
+from sayso.versions import find_latest
 
 
 class Collection:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from sayso.link.rulings import apply_chains
-from sayso.model import Claim, Document, Followed, Overrule, Reading, Statement
+from sayso.model import Claim, Document, Followed, Links, Overrule, Reading, Statement
 from sayso.serve.register import Register
-from sayso.steps import Links, find_latest
 from sayso.store import Store
+from sayso.versions import find_latest
 
 
 class Linked:

@@ -23,6 +23,11 @@ def dump_json(value: Any) -> str:
     return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
 
 
+def to_row(record: Any) -> dict[str, Any]:
+    """A record's fields as the values of its table's columns."""
+    return {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}
+
+
 @cache
 def field_types(record: type) -> dict[str, Any]:
     """The resolved type of each field of a dataclass, in order."""

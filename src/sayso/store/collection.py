@@ -1,6 +1,5 @@
 """A collection: one file with its documents, their readings, and the claims made of them."""
 
-import dataclasses
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,15 +11,17 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, s
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sayso.errors import CollectionError, NotFound, UsageError
-from sayso.model import Claim, Document, Ingested, Overrule, Reading, Rejected, Statement
-from sayso.steps import Links, to_age, to_moment
+from sayso.model import Claim, Document, Ingested, Links, Overrule, Reading, Rejected, Statement
+from sayso.moments import to_moment
 from sayso.store import tables
 from sayso.store.amendments import FIELDS, append_amendment, mend_document, read_amendments, withdraw_amendment
+from sayso.store.codec import to_row
 from sayso.store.database import make_engine, plain_errors
 from sayso.store.links import LinkTables, replace_results
 from sayso.store.migrations import prepare_schema
 from sayso.store.overrules import append_overrule, purge_overrules, read_overrules, withdraw_overrule
 from sayso.store.quotes import check_reading
+from sayso.versions import to_age
 
 
 class Store:
@@ -67,7 +68,7 @@ class Store:
         document = ingested.document
         check_reading(document, reading)
         with self._transaction() as connection:
-            _write(connection, tables.documents, _row(document))
+            _write(connection, tables.documents, to_row(document))
             raw = {"document": document.id, "size": len(ingested.raw), "packed": zlib.compress(ingested.raw, 6)}
             _write(connection, tables.raws, raw)
             _write_reading(connection, reading)
@@ -77,7 +78,7 @@ class Store:
     def reject(self, rejected: Rejected) -> None:
         """Writes down an input that was set aside."""
         with self._transaction() as connection:
-            connection.execute(insert_or(tables.rejected).values(_row(rejected)).on_conflict_do_nothing())
+            connection.execute(insert_or(tables.rejected).values(to_row(rejected)).on_conflict_do_nothing())
 
     def forget_rejections(self, input: str) -> None:
         """Crosses out that an input was set aside, since it is a document of the collection now."""
@@ -263,10 +264,11 @@ class Store:
 
         Raises NotFound; UsageError where it isn't clear which.
         """
-        found = [c for c in self.claims() if c.id.startswith(name.lower())] if name else []
+        claims = self.claims()
+        found = [c for c in claims if c.id.startswith(name.lower())] if name else []
         if not found:
             statement = self.find_statement(name)
-            found = [c for c in self.claims() if statement.id in (*c.statements, *c.denials)]
+            found = [c for c in claims if statement.id in (*c.statements, *c.denials)]
         if not found:
             raise NotFound(f"{name}: no such claim. `sayso claims --all` lists them.")
         if len(found) > 1:
@@ -363,10 +365,6 @@ _AT_ONCE = 100
 """Documents held in memory together while all are gone through."""
 
 
-def _row(record: Any) -> dict[str, Any]:
-    return {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}
-
-
 def _statement(row: Any) -> Statement:
     return Statement(**{name: value for name, value in row.items() if name != "position"})
 
@@ -381,12 +379,12 @@ def _write(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 
 
 def _write_reading(connection: Connection, reading: Reading) -> None:
-    row = _row(reading)
+    row = to_row(reading)
     found = row.pop("statements")
     _write(connection, tables.readings, row)
     connection.execute(delete(tables.statements).where(tables.statements.c.document == reading.document))
     if found:
-        connection.execute(insert(tables.statements), [{**_row(s), "position": n} for n, s in enumerate(found)])
+        connection.execute(insert(tables.statements), [{**to_row(s), "position": n} for n, s in enumerate(found)])
 
 
 def _read_state(connection: Connection) -> int:

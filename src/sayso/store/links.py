@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select
 
-from sayso.model import Affiliation, Claim, Entity, EntityLink, Meeting, Reuse, Story
-from sayso.steps import Links
+from sayso.model import Affiliation, Claim, Entity, EntityLink, Links, Meeting, Reuse, Story
 from sayso.store import tables
+from sayso.store.codec import to_row
 
 _RESULTS: tuple[tuple[str, Table, type], ...] = (
     ("entities", tables.entities, Entity),
@@ -65,7 +65,7 @@ class LinkTables:
             rows = [{"kind": k, "key": v, "document": document} for k, values in keys.items() for v in sorted(values)]
             if rows:
                 connection.execute(insert(tables.keys), rows)
-            found = [_row(m) for m in meetings]
+            found = [to_row(m) for m in meetings]
             if found:
                 connection.execute(insert(tables.meetings), found)
             connection.execute(insert(tables.linked).values(document=document, made_of=made_of))
@@ -91,7 +91,7 @@ def replace_results(connection: Connection, links: Links) -> None:
     """Puts new results in place of all there were."""
     for name, table, _ in _RESULTS:
         connection.execute(delete(table))
-        rows = [_row(record) for record in getattr(links, name)]
+        rows = [to_row(record) for record in getattr(links, name)]
         if rows:
             connection.execute(insert(table), rows)
 
@@ -106,7 +106,3 @@ def _forget(connection: Connection, document: str) -> None:
     connection.execute(
         delete(tables.meetings).where(or_(tables.meetings.c.a == document, tables.meetings.c.b == document))
     )
-
-
-def _row(record: Any) -> dict[str, Any]:
-    return {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}

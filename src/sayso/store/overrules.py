@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.errors import NotFound
 from sayso.model import Overrule
+from sayso.store.codec import to_row
 from sayso.store.tables import overrules
 
 
@@ -20,8 +21,7 @@ def append_overrule(connection: Connection, overrule: Overrule) -> Overrule:
     """Writes a judgement down with the next number and the present time; as it was written."""
     last = connection.execute(select(func.coalesce(func.max(overrules.c.number), 0))).scalar_one()
     made = dataclasses.replace(overrule, number=last + 1, made=_now(), withdrawn=None)
-    row = {f.name: getattr(made, f.name) for f in dataclasses.fields(made)}
-    connection.execute(insert(overrules).values(row))
+    connection.execute(insert(overrules).values(to_row(made)))
     return made
 
 

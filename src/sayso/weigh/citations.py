@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sayso.model import Document, Evidence, Kind, Link, Statement
-from sayso.weigh.moments import is_later, to_period
+from sayso.moments import is_later, to_period
 from sayso.weigh.side import Side
 from sayso.weigh.step import Step
 

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import Evidence, Passage, Reuse, Span, Statement
-from sayso.weigh.moments import is_later, to_period
+from sayso.moments import is_later, to_period
 from sayso.weigh.names import normalise_name
 from sayso.weigh.side import Side
 from sayso.weigh.step import Step

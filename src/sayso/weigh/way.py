@@ -5,8 +5,8 @@ from collections.abc import Collection
 from functools import cached_property
 
 from sayso.model import Statement
+from sayso.moments import to_period
 from sayso.weigh.ends import DESCRIBED, OPEN, End, find_end
-from sayso.weigh.moments import to_period
 from sayso.weigh.setting import Setting
 from sayso.weigh.side import Side
 from sayso.weigh.step import Step

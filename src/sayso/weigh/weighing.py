@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 
+from sayso.forest import Forest
 from sayso.model import Claim, OriginRelation, Relation, Weight
 from sayso.weigh.following import follow
 from sayso.weigh.hardening import find_corrected, find_hardened
@@ -55,25 +56,16 @@ def make_weight(trails: Mapping[str, Trail], setting: Setting) -> Weight:
 
 def join_overruled(found: Mapping[str, Source], setting: Setting) -> tuple[list[Source], list[OriginRelation]]:
     """The sources by id, those joined that a person judged to be the same; and those judgements as relations."""
-    root = {i: i for i in found}
-
-    def find_root(i: str) -> str:
-        while root[i] != i:
-            i = root[i]
-        return i
-
+    same: Forest[str] = Forest()
     joined = []
     for pair in sorted(tuple(sorted(p)) for p, (relation, _) in setting.overruled.items() if relation is Relation.SAME):
         if len(pair) == 2 and all(i in found for i in pair):
-            first, second = sorted(map(find_root, pair))
-            root[second] = first
+            same.join(*pair)
             machine = decide(found[pair[0]], found[pair[1]])
             words = setting.overruled[frozenset(pair)][1]
             joined.append(dataclasses.replace(machine, relation=Relation.SAME, reason=say_overruled(machine, words)))
-    groups: dict[str, list[Source]] = {}
-    for i in sorted(found):
-        groups.setdefault(find_root(i), []).append(found[i])
-    sources = [join_sources(group) if len(group) > 1 else group[0] for group in groups.values()]
+    groups = [[found[i] for i in group] for group in same.find_groups(found)]
+    sources = [join_sources(group) if len(group) > 1 else group[0] for group in groups]
     return sorted(sources, key=lambda s: s.id), joined
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from sayso.link.published import is_earlier, to_moment
+from sayso.link.published import is_earlier
+from sayso.moments import to_moment
 
 
 @pytest.mark.parametrize(

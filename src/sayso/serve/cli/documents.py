@@ -16,7 +16,7 @@ def list_documents(collection: CollectionOption = None, json: JsonOption = False
         sayso documents
         sayso documents --json | jq -r .outlet
     """
-    from sayso.steps import find_latest
+    from sayso.versions import find_latest
 
     with open_collection(collection) as store:
         documents = list(store.documents())

@@ -40,7 +40,7 @@ def show(document: DocumentArgument, collection: CollectionOption = None, json: 
         reading = store.reading(found.id)
         amended = store.amendments(found.id)
         if json:
-            from sayso.steps import find_latest
+            from sayso.versions import find_latest
 
             latest = find_latest(store.documents())[found.id]
             print_json([reading_record(found, reading, amended=amended, latest=latest)])

@@ -54,7 +54,7 @@ def choose_documents(
     store: Store, *, document: str | None, outlet: str | None, all_versions: bool
 ) -> Iterator[Document]:
     """The documents whose statements are asked for, in the order of listings."""
-    from sayso.steps import find_latest
+    from sayso.versions import find_latest
 
     if document is not None:
         chosen = [store.find_document(document)]

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.weigh.moments import is_later, to_period
+from sayso.moments import is_later, to_period
 
 DAY = 24 * 3600
 
