@@ -288,7 +288,7 @@ def _headline_chain(
         clause,
         [c for c, _ in fitting],
         bonus=bonus,
-        floor=SAME_WITH_SOURCE if credit else SAME if clause.own >= SURELY_CREDITED else SAME / 2,
+        floor=SAME_WITH_SOURCE if credit else SAME,
     )
     if best is None:
         return own, True

@@ -175,3 +175,13 @@ def test_any_scan(seed: int) -> None:
                 whole = max(s.stop, other.stop) - min(s.start, other.start)
                 same = [(k.kind, k.name) for k in s.chain] == [(k.kind, k.name) for k in other.chain]
                 assert not (same and shared / whole > 0.5)
+
+
+def test_a_headline_that_credits_nobody_is_not_given_a_speaker_on_a_word_or_two() -> None:
+    """However sure the encoder is that it isn't the outlet's own voice."""
+    words = "Merrow boat crews race round seven grey islands against strong tides"
+    scan = Scan(part=Part.HEADLINE, clauses=(clause(words, words, own=0.0),), mentions=(), cues=(), names=())
+    document = make_document(headline=words)
+    reading = resolve(document, {Part.TEXT: make_scan(), Part.HEADLINE: scan}, reader="test")
+    (statement,) = [s for s in reading.statements if s.part is Part.HEADLINE]
+    assert [k.name for k in statement.chain] == ["Quayside Post"]
