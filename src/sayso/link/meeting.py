@@ -17,7 +17,7 @@ from sayso.link.stories import make_keys as make_matter_keys
 from sayso.link.ties import Judges, find_ties, make_wording_keys
 from sayso.model import Document, Meeting, Reading
 
-VERSION = "2"
+VERSION = "3"
 """Of comparing two documents; raised whenever it may find other things in the same two."""
 
 LEAST_KEYS = {"matter": LEAST_SHARED, "print": 1, "wording": 1}

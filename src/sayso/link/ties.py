@@ -31,6 +31,13 @@ FEWEST_WORDS_POINTING = 9
 """The same, where "he" or "yesterday" leaves open who or when: only wording too long to be chance."""
 
 
+DENYING = 20.0
+"""How much likelier the one side is than the judge says, where just one of two statements denies, or none or both do.
+
+e to the 3: the judge alone puts .869 of the tied pairs of the collections left aside on the right side, so .902, and
+less where it counts more or less. A lost "not" is the second worst error there is.
+"""
+
 MONTHS = 2
 """Times so many months apart may still be one event's, told differently."""
 
@@ -95,7 +102,7 @@ def decide_meaning(a: Saying, b: Saying, likeness: float, judge: Judges) -> Tie 
     score = found.same + found.opposed
     if score < KEPT or find_clash(a, b, months=MONTHS):
         return None
-    opposed = found.opposed > found.same
+    opposed = is_opposed(a, b, found)
     features = (
         Feature(name="meaning", score=round(likeness, 3), words="likeness of their meanings"),
         Feature(name="same", score=round(found.same, 3), words="that both assert one thing"),
@@ -103,6 +110,13 @@ def decide_meaning(a: Saying, b: Saying, likeness: float, judge: Judges) -> Tie 
     )
     what = "one rejects what the other asserts" if opposed else "both assert one thing"
     return _tie(a, b, opposed, round(score, 3), features, f"read side by side, {what} (estimated at {score:.0%})")
+
+
+def is_opposed(a: Saying, b: Saying, found: Judgement) -> bool:
+    """Whether one statement rejects what the other asserts: by what the judge says and by which of them deny."""
+    if is_denied(a) != is_denied(b):
+        return found.opposed * DENYING > found.same
+    return found.opposed > found.same * DENYING
 
 
 def is_denied(saying: Saying) -> bool:
