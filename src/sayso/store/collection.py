@@ -37,6 +37,7 @@ class Store:
                 )
             if path.is_dir():
                 raise CollectionError(f"{path}: this is a folder. Name a file with --collection.")
+            self._writable = writable
             self._engine = make_engine(path, writable=writable)
             prepare_schema(self._engine, path, writable=writable)
 
@@ -55,7 +56,10 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with plain_errors(self.path), self._engine.begin() as connection:
+            before = _count_changes(connection)
             yield connection
+            if self._writable and _count_changes(connection) != before:
+                _write(connection, tables.settings, {"name": _STAMP, "value": str(int(_read_stamp(connection)) + 1)})
 
     # Documents and readings
 
@@ -315,6 +319,11 @@ class Store:
         with self._transaction() as connection:
             return _read_state(connection)
 
+    def stamp(self) -> str:
+        """The state of the collection: another word after each change, whoever made it, and the same while nothing changes."""
+        with self._transaction() as connection:
+            return _read_stamp(connection)
+
     @property
     def links(self) -> LinkTables:
         """What linking keeps: comparisons of documents, and what was made of them."""
@@ -360,6 +369,7 @@ class Store:
 
 
 _CLAIMS_MADE_BY = "claims_made_by"
+_STAMP = "changes"
 
 _AT_ONCE = 100
 """Documents held in memory together while all are gone through."""
@@ -389,6 +399,17 @@ def _write_reading(connection: Connection, reading: Reading) -> None:
 
 def _read_state(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _read_stamp(connection: Connection) -> str:
+    return connection.execute(select(tables.settings.c.value).where(tables.settings.c.name == _STAMP)).scalar() or "0"
+
+
+def _count_changes(connection: Connection) -> int:
+    """Rows written, changed or deleted since the file was opened."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return int(raw.total_changes)
 
 
 def _forget_rejections(connection: Connection, input: str) -> None:
