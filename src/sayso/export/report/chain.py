@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sayso.export.report.html import Html, items, join, tag
+from sayso.export.html import Html, items, join, tag
 from sayso.export.report.material import Material
 from sayso.export.report.quote import quote
 from sayso.export.words import time_in_words

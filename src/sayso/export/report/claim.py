@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from sayso.export.html import Html, details, items, join, tag
 from sayso.export.report.census import CERTAINTIES
 from sayso.export.report.chain import quote_statement, say_chain, show_followed
 from sayso.export.report.drawing import draw_lineage, say_lineage
-from sayso.export.report.html import Html, details, items, join, tag
 from sayso.export.report.lineage import make_lineage
 from sayso.export.report.material import Material, count_documents, is_shared
 from sayso.export.report.origins import show_origins, show_ties
@@ -29,7 +29,9 @@ def show_claim(claim: Claim, material: Material) -> Html:
         "section",
         tag(
             "header",
-            tag("h3", tag("a", f"{number}", href=f"#c-{claim.id}", class_="number"), " ", quote(claim.text)),
+            tag(
+                "h3", tag("a", f"{number}", href=material.find_claim(claim.id), class_="number"), " ", quote(claim.text)
+            ),
             tag("p", f"{said} ", tag("span", claim.said_by, class_="chain"), say_others(claim), class_="said-by"),
             show_interval(claim, material),
         ),

@@ -1,7 +1,7 @@
 """The second section: the claims."""
 
+from sayso.export.html import Html, details, items, join, tag
 from sayso.export.report.claim import show_claim
-from sayso.export.report.html import Html, details, items, join, tag
 from sayso.export.report.material import Material, is_shared, needs_warning
 from sayso.export.report.quote import quote
 from sayso.export.words import interval_in_words, say_count

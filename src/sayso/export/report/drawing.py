@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.export.report.html import Html, join, tag
+from sayso.export.html import Html, join, tag
 from sayso.export.report.lineage import Arrow, Lineage, Point
 
 WIDTH, HEIGHT = 206, 58

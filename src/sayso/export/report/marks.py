@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from sayso.export.report.html import Html, escape, join, tag
+from sayso.export.html import Html, escape, join, tag
 from sayso.export.report.material import Material
 from sayso.export.report.repeats import Repeat
 from sayso.model import Document, Part, Span

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from sayso.export.report.addresses import PAGE, Addresses
 from sayso.export.words import time_in_words
 from sayso.model import Claim, Document, Overrule, Part, Reading, Reuse, Statement
 
@@ -77,6 +78,7 @@ class Material:
     set_aside: int = 0
     """Inputs that couldn't become a document."""
     limits: Limits = Limits()
+    addresses: Addresses = PAGE
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -121,12 +123,12 @@ class Material:
         return [d for i, d in self.documents.items() if i in kept]
 
     @cached_property
-    def reuses_of(self) -> dict[str, list[tuple[int, Reuse]]]:
-        """Document id → the reuses in which it repeats or is repeated, each with its number."""
-        found: dict[str, list[tuple[int, Reuse]]] = {}
-        for n, reuse in enumerate(self.reuses):
+    def reuses_of(self) -> dict[str, list[Reuse]]:
+        """Document id → the reuses in which it repeats or is repeated."""
+        found: dict[str, list[Reuse]] = {}
+        for reuse in self.reuses:
             for document in dict.fromkeys((reuse.document, reuse.source)):
-                found.setdefault(document, []).append((n, reuse))
+                found.setdefault(document, []).append(reuse)
         return found
 
     @cached_property
@@ -145,13 +147,28 @@ class Material:
         return f"{self.name(document)}, {time_in_words(found.published if found else None)}"
 
     def find_words(self, statement: str) -> str | None:
-        """Where on the page the words of a statement stand; None where that text isn't shown."""
+        """Where the words of a statement stand; None where that text isn't shown."""
         found = self.statements.get(statement)
-        return f"#s-{statement}" if found and found.document in self.text_ids else None
+        return self.addresses.words(found.document, statement) if found and self._has_text(found.document) else None
 
     def find_text(self, document: str) -> str | None:
-        """Where on the page a document stands; None where it isn't shown."""
-        return f"#d-{document}" if document in self.text_ids else None
+        """Where a document stands; None where it isn't shown."""
+        return self.addresses.document(document) if self._has_text(document) else None
+
+    def find_passage(self, document: str, passage: str) -> str | None:
+        """Where a passage of a document stands; None where that text isn't shown."""
+        return self.addresses.passage(document, passage) if self._has_text(document) else None
+
+    def find_claim(self, claim: str) -> str | None:
+        """Where a claim is shown; None where it isn't."""
+        return self.addresses.claim(claim) if self.addresses.is_site or claim in self.claim_numbers else None
+
+    def name_claim(self, claim: str) -> str:
+        """A claim as a link calls it: by its number where it has one."""
+        return "its claim" if self.addresses.is_site else f"claim {self.claim_numbers[claim]}"
+
+    def _has_text(self, document: str) -> bool:
+        return document in (self.documents if self.addresses.is_site else self.text_ids)
 
     def order(self, statements: Sequence[str]) -> list[Statement]:
         """Statements by their documents' time, then place."""

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from sayso.export.report.html import Html, items, join, tag
+from sayso.export.html import Html, items, join, tag
 from sayso.export.report.material import Material
 from sayso.export.report.quote import quote
 from sayso.model import Overrule

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from sayso.export.html import Html, details, items, join, tag
 from sayso.export.report.census import CERTAINTIES
 from sayso.export.report.chain import refer_to
-from sayso.export.report.html import Html, details, items, join, tag
 from sayso.export.report.marks import find_start
 from sayso.export.report.material import Material
 from sayso.export.report.quote import quote
@@ -54,11 +54,11 @@ def show_note(statement: Statement, document: Document, material: Material) -> H
 def say_claim(statement: Statement, material: Material) -> Html | None:
     """The claim that a statement affirms or denies, where that is shown."""
     claim = material.claim_of.get(statement.id)
-    number = material.claim_numbers.get(claim.id) if claim else None
-    if claim is None or number is None:
+    href = material.find_claim(claim.id) if claim else None
+    if claim is None or href is None:
         return None
     verb = "; denies " if statement.id in claim.denials else "; "
-    return join(verb, tag("a", f"claim {number}", href=f"#c-{claim.id}"))
+    return join(verb, tag("a", material.name_claim(claim.id), href=href))
 
 
 def show_why(statement: Statement, document: Document) -> Html | None:
@@ -82,7 +82,7 @@ def show_repeat(repeat: Repeat, material: Material) -> Html:
     """Which document has a passage too, its words there, and what shows who repeats whom."""
     other = material.documents[repeat.other]
     words = quote(other.words(repeat.there), most=LONGEST)
-    href = f"#p-{repeat.other_id}" if repeat.other in material.text_ids else None
+    href = material.find_passage(repeat.other, repeat.other_id)
     return join(
         tag("a", repeat.label, href=f"#p-{repeat.id}", class_="label"),
         " ",

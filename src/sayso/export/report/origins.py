@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from sayso.export.html import Html, details, join, tag
 from sayso.export.report.chain import list_reasons, quote_statement, show_evidence
-from sayso.export.report.html import Html, details, join, tag
 from sayso.export.report.material import Material
 from sayso.export.words import mark_in_words, origin_in_words, say_count
 from sayso.link.chains import chain_in_words

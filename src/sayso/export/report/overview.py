@@ -1,7 +1,7 @@
 """The first section: what a collection rests on, in numbers and in one paragraph made of them."""
 
+from sayso.export.html import Html, items, join, tag
 from sayso.export.report.census import Row, count_certainties, count_ends, share_in_words
-from sayso.export.report.html import Html, items, join, tag
 from sayso.export.report.material import Material, count_documents, is_shared
 from sayso.export.report.quote import quote
 from sayso.export.words import (
@@ -136,7 +136,8 @@ def show_rows(title: str, note: str, rows: list[Row]) -> Html:
 def draw_bar(count: int, total: int) -> Html:
     """A bar as long as the share."""
     percent = 100 * count / total if total else 0
-    return tag("span", tag("span", style=f"width:{percent:.1f}%"), class_="bar", aria_hidden="true")
+    bar = tag("rect", width=f"{percent:.1f}", height="8")
+    return tag("svg", bar, class_="bar", viewBox="0 0 100 8", preserveAspectRatio="none", aria_hidden="true")
 
 
 def show_repeated(material: Material) -> Html | None:
@@ -165,7 +166,7 @@ def show_line(claim: Claim, material: Material) -> Html:
     )
     said = "said by" if claim.statements else "denied by"
     return join(
-        tag("a", quote(claim.text), href=f"#c-{claim.id}"),
+        tag("a", quote(claim.text), href=material.find_claim(claim.id)),
         f" {said} {claim.said_by}. ",
         tag("span", f"{made}; {interval_in_words(claim)}.", class_="count"),
     )

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from sayso.export.html import Html, tag
 from sayso.export.report.claims import show_claims
-from sayso.export.report.html import Html, tag
 from sayso.export.report.material import Material
 from sayso.export.report.method import show_method
 from sayso.export.report.overview import show_overview

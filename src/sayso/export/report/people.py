@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.export.report.html import Html, items, join, tag
+from sayso.export.html import Html, items, join, tag
 from sayso.export.report.material import Leaned, Material, Unquoted
 from sayso.export.words import say_count
 

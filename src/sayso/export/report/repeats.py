@@ -30,17 +30,18 @@ class Repeat:
 def find_repeats(document: Document, material: Material) -> list[Repeat]:
     """All passages that a document shares with others, by place; the letters follow the others' time."""
     touching = [
-        (number, r, r.source if r.document == document.id else r.document)
-        for number, r in material.reuses_of.get(document.id, ())
+        (r, r.source if r.document == document.id else r.document)
+        for r in material.reuses_of.get(document.id, ())
         if r.document in material.documents and r.source in material.documents
     ]
-    others = sorted({other for _, _, other in touching}, key=material.ranks.__getitem__)
+    others = sorted({other for _, other in touching}, key=material.ranks.__getitem__)
     labels = {other: make_letters(n) for n, other in enumerate(others)}
-    found = [repeat for n, r, other in touching for repeat in _make(document, other, r, labels[other], f"{n}")]
+    found = [repeat for r, other in touching for repeat in _make(document, other, r, labels[other])]
     return sorted(found, key=lambda r: (r.here.part, r.here.start, r.here.stop, r.label, r.id))
 
 
-def _make(document: Document, other: str, reuse: Reuse, label: str, name: str) -> Iterator[Repeat]:
+def _make(document: Document, other: str, reuse: Reuse, label: str) -> Iterator[Repeat]:
+    name = f"{reuse.document}-{reuse.source}"
     forth = reuse.document == document.id
     way = ("repeats" if forth else "is repeated by") if reuse.directed else "shares"
     for n, passage in enumerate(reuse.passages):

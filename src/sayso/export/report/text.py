@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sayso.export.report.html import Html, join, link, tag
+from sayso.export.html import Html, join, link, tag
 from sayso.export.report.marks import find_marks, mark_words
 from sayso.export.report.material import Material
 from sayso.export.report.notes import show_notes

@@ -7,8 +7,12 @@ import pytest
 from sayso.export.report.page import STYLE
 
 SHEET = STYLE.read_text(encoding="utf-8")
+COLOURS = re.findall(r"--(\w+): light-dark\((#[0-9a-f]{3,6}), (#[0-9a-f]{3,6})\)", SHEET)
+PRINT = re.findall(r"--(\w+): (#[0-9a-f]{3,6})", SHEET[SHEET.index("@media print") :])
 PALETTES = [
-    dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6})", block)) for block in re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)
+    {name: light for name, light, _ in COLOURS},
+    {name: dark for name, _, dark in COLOURS},
+    dict(PRINT),
 ]
 
 

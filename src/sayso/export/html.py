@@ -15,7 +15,7 @@ class Html(str):
 Child: TypeAlias = "str | Iterable[Child] | None"
 """What may stand inside a tag: text, markup, nothing, or several of these."""
 
-_VOID = frozenset(("meta", "br", "link"))
+_VOID = frozenset(("meta", "br", "link", "input"))
 
 _STEERING = [
     *range(0x09),

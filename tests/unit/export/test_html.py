@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.export.report.html import Child, Html, escape, is_web_address, items, join, link, tag
+from sayso.export.html import Child, Html, escape, is_web_address, items, join, link, tag
 
 
 @pytest.mark.parametrize(
