@@ -35,6 +35,11 @@ class Config:
     delay: float = field("seconds between two requests to one host", default=1.0)
     max_bytes: int = field("the most bytes of one page or document, unpacked", default=20_000_000)
     max_redirects: int = field("how many redirects of one address are followed", default=5)
+    host: str = field("the address that `sayso serve` listens at", default="127.0.0.1")
+    port: int = field("the port that it listens at; 0 means any that is free", default=8765)
+    token: str | None = field(
+        "a secret that it asks every visitor for; needed at any address but this machine's", default=None
+    )
 
     @classmethod
     def load(
@@ -105,6 +110,8 @@ def _convert(hint: Any, value: Any) -> Any:
         _refuse()
     if hint in (int, float):
         return hint(value)
+    if hint in (str, str | None):
+        return value if isinstance(value, str) and value else _refuse()
     return Path(value).expanduser() if isinstance(value, str) and value else _refuse()
 
 
@@ -117,6 +124,8 @@ _WANTED: dict[Any, str] = {
     bool: "true or false",
     int: "a whole number",
     float: "a number",
+    str: "words",
+    str | None: "words",
     Path: "a path",
     Path | None: "a path",
 }

@@ -19,6 +19,7 @@ ORDER = (
     "reuse",
     "stories",
     "report",
+    "serve",
     "overrule",
     "overrules",
     "rejected",

@@ -1,0 +1,1 @@
+"""The workbench: a collection in the browser, as pages made on the server."""

@@ -1,0 +1,6 @@
+"""The pages that every page leads to, in the order in which they are listed."""
+
+ENTRIES: list[tuple[str, str]] = [
+    ("/", "Overview"),
+]
+"""Address, name. A page adds a line of its own."""
