@@ -1,6 +1,6 @@
 """One claim: its interval, its lineage, its statements, the values in which they differ, its denials."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sayso.export.html import Html, details, items, join, tag
 from sayso.export.report.census import CERTAINTIES
@@ -36,7 +36,7 @@ def show_claim(claim: Claim, material: Material) -> Html:
             show_interval(claim, material),
         ),
         show_warnings(claim, material),
-        show_lineage(claim, material, number),
+        show_lineage(claim, material, f"claim {number}"),
         show_statements("Who makes it", claim.statements, claim.weight, material),
         show_origins("What it rests on", claim.weight, material),
         show_variants(claim, material),
@@ -122,41 +122,50 @@ def _link(words: str, href: str | None) -> Html:
     return tag("a", words, href=href) if href else join(words)
 
 
-def show_lineage(claim: Claim, material: Material, number: int) -> Html | None:
+def show_lineage(claim: Claim, material: Material, called: str) -> Html | None:
     """The drawing and the same as a list; nothing for a claim of one document with nothing to follow."""
     lineage = make_lineage(claim, material)
     if not is_shared(claim) and sum(p.is_document for p in lineage.points) < 2:
         return None
-    note = "Arrows lead from a document to whom it credits (thin) or whose words it repeats (thick). Dashed: not identified, or it is undetermined which of the two repeats the other."
+    note = "Arrows lead from a document to whom it credits (thin) or whose words it repeats (thick). Dashed: not identified, or it is undetermined which of the two repeats the other. Thick frame: the document hardens the claim."
     left_out = f" {say_count(lineage.left_out, 'later document')} not drawn." if lineage.left_out else ""
     drawing = draw_lineage(
         lineage,
-        name=f"{number}",
-        title=f"Who credits and repeats whom for claim {number}",
+        name=claim.id,
+        title=f"Who credits and repeats whom for {called}",
         description=f"{say_count(sum(p.is_document for p in lineage.points), 'document')} by time from top to bottom, "
         "and to their right whom they credit. The list below says the same in words.",
     )
     return tag(
         "figure",
-        tag("div", drawing, class_="scroll", tabindex="0", role="group", aria_label=f"Lineage of claim {number}"),
+        tag("div", drawing, class_="scroll", tabindex="0", role="group", aria_label=f"Lineage of {called}"),
         tag("figcaption", note + left_out),
-        details("The same in words", items(say_lineage(lineage))),
+        details("The same in words", items(say_lineage(lineage, material))),
     )
 
 
 def show_statements(title: str, statements: Sequence[str], weight: Weight, material: Material) -> Html | None:
-    """The statements by time, each with its words, chain, and the steps of its followed chain."""
+    """The statements by time under their title; nothing where there are none."""
+    found = list_statements(statements, weight, material)
+    return join(tag("h4", title), found) if found else None
+
+
+def list_statements(
+    statements: Sequence[str],
+    weight: Weight,
+    material: Material,
+    beside: Callable[[Statement], Html | None] = lambda statement: None,
+) -> Html | None:
+    """The statements by time, each with its words, chain, the steps of its followed chain, and what is put beside it."""
     ordered = material.order(statements)
     if not ordered:
         return None
     most = material.limits.statements
     followed = {f.statement: f for f in weight.followed}
     more = f"{len(ordered) - most:,} more aren't shown here; they stand in the texts." if len(ordered) > most else None
+    shown = [join(show_statement(s, followed.get(s.id), material), beside(s)) for s in ordered[:most]]
     return join(
-        tag("h4", title),
-        items(
-            [show_statement(s, followed.get(s.id), material) for s in ordered[:most]], ordered=True, class_="statements"
-        ),
+        items(shown, ordered=True, class_="statements"),
         tag("p", more, class_="note") if more else None,
     )
 
@@ -195,13 +204,16 @@ def show_reasons(reasons: Sequence[str]) -> Html | None:
 
 def show_variants(claim: Claim, material: Material) -> Html | None:
     """The values in which the statements differ, and who gives which."""
-    if not claim.variants:
-        return None
+    return join(tag("h4", "Values that differ"), list_variants(claim, material)) if claim.variants else None
+
+
+def list_variants(claim: Claim, material: Material) -> Html:
+    """Each value, and who gives it."""
     entries = [
         join(tag("b", v.value), ": ", _say_givers(v.statements, material))
         for v in claim.variants[: material.limits.reasons]
     ]
-    return join(tag("h4", "Values that differ"), items(entries))
+    return items(entries)
 
 
 def _say_givers(statements: Iterable[str], material: Material) -> Html:
@@ -216,17 +228,18 @@ def show_denials(claim: Claim, material: Material) -> Html | None:
     """Who denies it, with an interval of their own."""
     if not claim.denials:
         return None
-    beside = beside_in_words(claim.denied)
     return tag(
         "div",
         tag("h4", "Denials"),
-        tag(
-            "p",
-            "The denial has an interval of its own: ",
-            tag("b", bounds_in_words(claim.denied)),
-            f" ({', '.join(beside)})." if beside else ".",
-        ),
+        say_denials(claim),
         show_statements("Who denies it", claim.denials, claim.denied, material),
         show_origins("What the denial rests on", claim.denied, material),
         class_="denials",
     )
+
+
+def say_denials(claim: Claim) -> Html:
+    """The interval of those who deny a claim."""
+    beside = beside_in_words(claim.denied)
+    bounds = tag("b", bounds_in_words(claim.denied) if claim.denied.origins else "no origin")
+    return tag("p", "The denial has an interval of its own: ", bounds, f" ({', '.join(beside)})." if beside else ".")

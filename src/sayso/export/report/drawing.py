@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.export.html import Html, join, tag
 from sayso.export.report.lineage import Arrow, Lineage, Point
+from sayso.export.report.material import Material
 
 WIDTH, HEIGHT = 206, 58
 """Of a point, in the drawing's units; a screen's pixels where there is room."""
@@ -149,7 +150,7 @@ def draw_arrow(arrow: Arrow, places: dict[str, Place], gutter: float, head: str)
 
 def draw_point(point: Point, place: Place) -> Html:
     """A document as a square box, a source as a round one; dashed where nobody is identified."""
-    kind = f"{'document' if point.is_document else 'source'}{' open' if point.is_open else ''}"
+    kind = f"{'document' if point.is_document else 'source'}{' open' if point.is_open else ''}{' hard' if point.is_hard else ''}"
     lines = [cut(point.name), *([point.time] if point.time else []), cut(", ".join(point.notes), most=LETTERS + 5)]
     return tag(
         "g",
@@ -184,8 +185,8 @@ def cut(words: str, *, most: int = LETTERS) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def say_lineage(lineage: Lineage) -> list[Html]:
-    """The same as a list: every point with its arrows."""
+def say_lineage(lineage: Lineage, material: Material) -> list[Html]:
+    """The same as a list: every point with its arrows, documents linked to their texts."""
     points = {p.id: p for p in lineage.points}
     entries = []
     for point in lineage.points:
@@ -193,7 +194,9 @@ def say_lineage(lineage: Lineage) -> list[Html]:
         ways = list(_say_ways(lineage.find_arrows(point.id), points))
         if not ways:
             ways = ["credits and repeats nobody" if point.is_document else "the chain ends here"]
-        entries.append(join(tag("b", point.name), f" ({beside})" if beside else "", ": ", "; ".join(ways), "."))
+        href = material.find_text(point.id.partition(":")[2]) if point.is_document else None
+        name = tag("a", point.name, href=href) if href else point.name
+        entries.append(join(tag("b", name), f" ({beside})" if beside else "", ": ", "; ".join(ways), "."))
     return entries
 
 

@@ -22,6 +22,8 @@ class Point:
     """Of publication, of a document."""
     is_open: bool = False
     """True for somebody who is described, or of whom it is undetermined who is meant."""
+    is_hard: bool = False
+    """True for a document that asserts what it rests on only as attributed or hedged."""
     notes: tuple[str, ...] = ()
     """What must be known of it, in a word or two each."""
 
@@ -73,6 +75,7 @@ def make_lineage(claim: Claim, material: Material) -> Lineage:
             name=material.name(d),
             is_document=True,
             time=time_in_words(material.documents[d].published),
+            is_hard=d in claim.hardened_at,
             notes=tuple(find_notes(d, earliest, claim, material)),
         )
         for d in kept

@@ -14,13 +14,18 @@ def show_origins(title: str, weight: Weight, material: Material) -> Html | None:
     """The origins, each with its marks and reason, and how they stand to each other."""
     if not weight.origins:
         return None
-    ordered = sorted(weight.origins, key=lambda o: (-len(o.statements), o.id))
-    most = material.limits.reasons
-    return join(
-        tag("h4", title),
-        list_reasons((show_origin(o, material) for o in ordered), most=most),
-        show_relations(weight, material),
-    )
+    return join(tag("h4", title), list_origins(weight, material), show_relations(weight, material))
+
+
+def list_origins(weight: Weight, material: Material) -> Html:
+    """The origins, those that most statements rest on first."""
+    found = (show_origin(o, material) for o in order_origins(weight))
+    return list_reasons(found, most=material.limits.reasons)
+
+
+def order_origins(weight: Weight) -> list[Origin]:
+    """The origins, those that most statements rest on first."""
+    return sorted(weight.origins, key=lambda o: (-len(o.statements), o.id))
 
 
 def show_origin(origin: Origin, material: Material) -> Html:

@@ -57,7 +57,7 @@ def test_reuse_without_a_direction_is_open() -> None:
     lineage = make_lineage(INSPECTED, make_material(reuses=(undirected,)))
     assert [a.is_open for a in lineage.arrows if a.way == "repeats"] == [True]
     assert "shares words with Harbor Daily (2 March 2031, 08:00 UTC), undetermined which repeats which." in "".join(
-        say_lineage(lineage)
+        say_lineage(lineage, make_material())
     )
 
 
@@ -69,9 +69,9 @@ def test_only_so_many_documents_are_drawn() -> None:
 
 def test_the_list_says_what_the_drawing_shows() -> None:
     lineage = make_lineage(INSPECTED, make_material())
-    said = "\n".join(say_lineage(lineage))
+    said = "\n".join(say_lineage(lineage, make_material()))
     assert (
-        "Port Times</b> (3 March 2031): credits Harbor Daily (2 March 2031, 08:00 UTC), followed to what is said there."
+        "Port Times</a></b> (3 March 2031): credits Harbor Daily (2 March 2031, 08:00 UTC), followed to what is said there."
         in said
     )
     assert "repeats words of Harbor Daily (2 March 2031, 08:00 UTC)." in said
