@@ -27,6 +27,7 @@ from sayso import model
 from sayso.config import PREFIX, Config
 from sayso.serve.cli import app
 from sayso.store.tables import VERSION, metadata
+from sayso.store.words import INDEXES
 
 ROOT = Path(__file__).parents[1]
 FIRST_MIGRATION = ROOT / "src/sayso/store/migrations/0001.sql"
@@ -55,6 +56,7 @@ def make_schema() -> str:
         commands.append(str(CreateTable(table).compile(dialect=sqlite.dialect())).strip())
         indexes = sorted(table.indexes, key=lambda i: str(i.name))
         commands += [str(CreateIndex(i).compile(dialect=sqlite.dialect())).strip() for i in indexes]
+    commands += INDEXES
     tidy = ("\n".join(line.rstrip() for line in c.splitlines()).replace(")\n STRICT", ") STRICT") for c in commands)
     return "".join(f"{command};\n\n" for command in tidy)
 

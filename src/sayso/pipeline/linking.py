@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from sayso.catalogue.catalogue import make_catalogue
 from sayso.link.judge import Judge
 from sayso.link.meeting import LEAST_KEYS, Profile, make_keys, make_profile, meet
 from sayso.link.meeting import VERSION as MEETING
+from sayso.link.rulings import apply_chains
 from sayso.link.ties import Judges
 from sayso.model import Document, Reading, hash_of, to_json
 from sayso.steps import LINKS_VERSION, make_links
@@ -34,8 +36,10 @@ def relink(store: Store, *, load: Callable[[], Judges] | None = None, watch: Wat
     documents = {i: everything[i] for i in sorted(latest)}
     readings = {i: store.reading(i) for i in documents}
     compare_documents(store, documents, readings, judge, watch)
-    links = make_links(documents, readings, store.links.meetings(), store.overrules())
-    store.replace_links(links, made_by=name_version(judge), state=state)
+    overrules = store.overrules()
+    links = make_links(documents, readings, store.links.meetings(), overrules)
+    catalogue = make_catalogue(everything, apply_chains(readings, documents, overrules), links)
+    store.replace_links(links, catalogue, made_by=name_version(judge), state=state)
     return len(links.claims)
 
 

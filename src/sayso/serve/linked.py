@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from sayso.catalogue.register import Register
 from sayso.link.rulings import apply_chains
 from sayso.model import Claim, Document, Followed, Links, Overrule, Reading, Statement
-from sayso.serve.register import Register
 from sayso.store import Store
 from sayso.versions import find_latest
 

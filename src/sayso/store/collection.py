@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from sayso.errors import CollectionError, NotFound, UsageError
@@ -15,13 +15,19 @@ from sayso.model import Claim, Document, Ingested, Links, Overrule, Reading, Rej
 from sayso.moments import to_moment
 from sayso.store import tables
 from sayso.store.amendments import FIELDS, append_amendment, mend_document, read_amendments, withdraw_amendment
+from sayso.store.catalogue import CatalogueTables
 from sayso.store.codec import to_row
 from sayso.store.database import make_engine, plain_errors
+from sayso.store.entries import list_page, list_versions, replace_catalogue, take_out_document
 from sayso.store.links import LinkTables, replace_results
 from sayso.store.migrations import prepare_schema
 from sayso.store.overrules import append_overrule, purge_overrules, read_overrules, withdraw_overrule
 from sayso.store.quotes import check_reading
+from sayso.store.search import SearchTables
 from sayso.versions import to_age
+
+if TYPE_CHECKING:
+    from sayso.catalogue.catalogue import Catalogue
 
 
 class Store:
@@ -72,10 +78,12 @@ class Store:
         document = ingested.document
         check_reading(document, reading)
         with self._transaction() as connection:
+            take_out_document(connection, document.id)
             _write(connection, tables.documents, to_row(document))
             raw = {"document": document.id, "size": len(ingested.raw), "packed": zlib.compress(ingested.raw, 6)}
             _write(connection, tables.raws, raw)
             _write_reading(connection, reading)
+            list_versions(connection, document.id)
             _forget_rejections(connection, document.input)
             _forget_claims(connection)
 
@@ -93,13 +101,20 @@ class Store:
         """Puts a new reading of a document in place of the one it had."""
         check_reading(self.document(reading.document), reading)
         with self._transaction() as connection:
+            take_out_document(connection, reading.document)
             _write_reading(connection, reading)
+            list_versions(connection, reading.document)
             _forget_claims(connection)
 
     def remove(self, document: str) -> None:
         """Deletes a document with all that was read in it and all that persons said of it."""
         with self._transaction() as connection:
+            page = connection.execute(
+                select(tables.documents.c.version_of).where(tables.documents.c.id == document)
+            ).scalar()
+            take_out_document(connection, document)
             connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
+            list_page(connection, page)
             purge_overrules(connection, document)
             _forget_claims(connection)
 
@@ -146,7 +161,7 @@ class Store:
         for address in (columns.url, columns.canonical_url):
             if ids := self._find_ids(address == name):
                 return max(map(self.document, ids), key=to_age)
-        ids = self._find_ids(func.substr(columns.id, 1, len(name)) == name.lower()) if name else []
+        ids = self._find_ids(begins_with(columns.id, name.lower())) if name else []
         if not ids:
             raise NotFound(f"{name}: no such document. `sayso documents` lists their ids and addresses.")
         if len(ids) > 1:
@@ -216,12 +231,14 @@ class Store:
         if reading is not None:
             check_reading(mended, reading)
         with self._transaction() as connection:
+            take_out_document(connection, document)
             for field in withdraw:
                 withdraw_amendment(connection, document, field)
             for field, value in changes.items():
                 append_amendment(connection, document, field, value)
             if reading is not None:
                 _write_reading(connection, reading)
+            list_versions(connection, document)
             _forget_claims(connection)
 
     def preview(self, document: str, *, changes: Mapping[str, str], withdraw: Iterable[str] = ()) -> Document:
@@ -268,16 +285,23 @@ class Store:
 
         Raises NotFound; UsageError where it isn't clear which.
         """
-        claims = self.claims()
-        found = [c for c in claims if c.id.startswith(name.lower())] if name else []
+        found = self._find_claims(begins_with(tables.claims.c.id, name.lower())) if name else []
         if not found:
             statement = self.find_statement(name)
-            found = [c for c in claims if statement.id in (*c.statements, *c.denials)]
+            of_statement = select(tables.claim_statements.c.claim).where(
+                tables.claim_statements.c.statement == statement.id
+            )
+            found = self._find_claims(tables.claims.c.id.in_(of_statement))
         if not found:
             raise NotFound(f"{name}: no such claim. `sayso claims --all` lists them.")
         if len(found) > 1:
             raise UsageError(f"{name}: {len(found)} claims begin with this. Give more of the id.")
         return found[0]
+
+    def _find_claims(self, condition: ColumnElement[bool]) -> list[Claim]:
+        query = select(tables.claims).where(condition).order_by(tables.claims.c.id)
+        with self._transaction() as connection:
+            return [Claim(**row._mapping) for row in connection.execute(query)]
 
     def find_statement(self, name: str) -> Statement:
         """The statement of an id, or of the beginning of only one.
@@ -285,7 +309,7 @@ class Store:
         Raises NotFound; UsageError where it isn't clear which.
         """
         columns = tables.statements.c
-        query = select(tables.statements).where(func.substr(columns.id, 1, len(name)) == name.lower())
+        query = select(tables.statements).where(begins_with(columns.id, name.lower()))
         with self._transaction() as connection:
             rows = connection.execute(query.order_by(columns.id).limit(2)).all() if name else []
         if not rows:
@@ -329,13 +353,26 @@ class Store:
         """What linking keeps: comparisons of documents, and what was made of them."""
         return LinkTables(self._transaction)
 
-    def replace_links(self, links: Links, *, made_by: str, state: int) -> None:
-        """Puts new links and claims in place of all there were; `made_by` is the version of linking and weighing.
+    @property
+    def catalogue(self) -> CatalogueTables:
+        """What lists and searches are read from: a page at a time, never the whole collection."""
+        return CatalogueTables(self._transaction)
+
+    @property
+    def search(self) -> SearchTables:
+        """The full-text indexes."""
+        return SearchTables(self._transaction)
+
+    def replace_links(self, links: Links, catalogue: "Catalogue", *, made_by: str, state: int) -> None:
+        """Puts new links and claims, with their catalogue, in place of all there were.
+
+        `made_by` is the version of linking and weighing.
 
         They count as out of date where the collection is no longer in the `state` that they were made of.
         """
         with self._transaction() as connection:
             replace_results(connection, links)
+            replace_catalogue(connection, catalogue)
             if _read_state(connection) == state:
                 _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
 
@@ -373,6 +410,11 @@ _STAMP = "changes"
 
 _AT_ONCE = 100
 """Documents held in memory together while all are gone through."""
+
+
+def begins_with(column: Column[Any], beginning: str) -> ColumnElement[bool]:
+    """True for ids that begin so; a range, so that it needs no look at all of them."""
+    return (column >= beginning) & (column < f"{beginning}\U0010ffff")
 
 
 def _statement(row: Any) -> Statement:

@@ -8,8 +8,9 @@ a person mends stands in `amendments`, which only grows, and is laid over them w
 import dataclasses
 from collections.abc import Collection as Container
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, event
 
+from sayso.catalogue import entries
 from sayso.model import (
     Affiliation,
     Claim,
@@ -25,8 +26,9 @@ from sayso.model import (
     Story,
 )
 from sayso.store.codec import column_type, field_types, is_optional
+from sayso.store.words import INDEXES
 
-VERSION = 2
+VERSION = 3
 """Of the schema. Raised with each migration (`store/migrations.py`)."""
 
 metadata = MetaData()
@@ -59,6 +61,7 @@ def make_columns(
 documents = Table("documents", metadata, *make_columns(Document, key=("id",)), sqlite_strict=True)
 Index("documents_by_url", documents.c.url)
 Index("documents_by_version", documents.c.version_of)
+Index("documents_by_own_address", documents.c.canonical_url)
 
 raws = Table(
     "raws",
@@ -124,6 +127,64 @@ stories = Table("stories", metadata, *make_columns(Story, key=("id",)), sqlite_s
 reuses = Table("reuses", metadata, *make_columns(Reuse, key=("document", "source")), sqlite_strict=True)
 claims = Table("claims", metadata, *make_columns(Claim, key=("id",)), sqlite_strict=True)
 
+# The catalogue: what lists and searches are read from. A cache too, made again with the links and claims; the entries of
+# documents and statements are kept in step with them at once, since the full-text indexes are (`store/words.py`).
+
+document_entries = Table(
+    "document_entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *make_columns(entries.DocumentEntry, of_document=("document",)),
+    sqlite_strict=True,
+)
+Index("document_entries_by_document", document_entries.c.document, unique=True)
+Index("document_entries_by_time", document_entries.c.moment, document_entries.c.document)
+Index("document_entries_by_outlet", document_entries.c.folded, document_entries.c.moment, document_entries.c.document)
+
+statement_entries = Table(
+    "statement_entries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *make_columns(entries.StatementEntry, of_document=("document",)),
+    sqlite_strict=True,
+)
+Index("statement_entries_by_statement", statement_entries.c.statement, unique=True)
+Index("statement_entries_by_document", statement_entries.c.document, statement_entries.c.position)
+
+
+def _list(name: str, record: type, *key: str) -> Table:
+    return Table(name, metadata, *make_columns(record, key=key), sqlite_strict=True, sqlite_with_rowid=False)
+
+
+claim_entries = _list("claim_entries", entries.ClaimEntry, "claim")
+for _order in ("repeated", "origins", "time", "text"):
+    Index(f"claim_entries_by_{_order}", claim_entries.c[_order], claim_entries.c.worth)
+claim_documents = _list("claim_documents", entries.ClaimDocument, "document", "claim")
+Index("claim_documents_by_claim", claim_documents.c.claim)
+claim_statements = _list("claim_statements", entries.ClaimStatement, "statement")
+source_entries = _list("source_entries", entries.SourceEntry, "place")
+Index("source_entries_by_source", source_entries.c.source, unique=True)
+Index("source_entries_by_group", source_entries.c.grouped, source_entries.c.place)
+source_claims = _list("source_claims", entries.SourceClaim, "source", "claim", "denies")
+voice_entries = _list("voice_entries", entries.VoiceEntry, "place")
+Index("voice_entries_by_entity", voice_entries.c.entity, unique=True)
+entity_statements = _list("entity_statements", entries.EntityStatement, "entity", "place")
+entity_claims = _list("entity_claims", entries.EntityClaim, "entity", "claim")
+entity_names = _list("entity_names", entries.EntityName, "name", "entity")
+entity_documents = _list("entity_documents", entries.EntityDocument, "document", "entity")
+reuse_entries = _list("reuse_entries", entries.ReuseEntry, "place")
+Index("reuse_entries_by_document", reuse_entries.c.document)
+Index("reuse_entries_by_source", reuse_entries.c.source)
+story_entries = _list("story_entries", entries.StoryEntry, "place")
+Index("story_entries_by_story", story_entries.c.story, unique=True)
+story_documents = _list("story_documents", entries.StoryDocument, "document")
+name_entries = Table("name_entries", metadata, *make_columns(entries.NameEntry, key=("number",)), sqlite_strict=True)
+tallies = _list("tallies", entries.Tally, "kind", "name")
+points = _list("points", entries.Point, "documents", "at_least", "at_most")
+
+for _command in INDEXES:
+    event.listen(metadata, "after_create", DDL(_command))  # type: ignore[no-untyped-call]
+
 rejected = Table("rejected", metadata, *make_columns(Rejected, key=("input", "step", "reason")), sqlite_strict=True)
 
 amendments = Table(
@@ -153,20 +214,38 @@ __all__ = [
     "VERSION",
     "affiliations",
     "amendments",
+    "claim_documents",
+    "claim_entries",
+    "claim_statements",
     "claims",
+    "document_entries",
     "documents",
     "entities",
+    "entity_claims",
+    "entity_documents",
     "entity_links",
+    "entity_names",
+    "entity_statements",
     "keys",
     "linked",
     "meetings",
     "metadata",
+    "name_entries",
     "overrules",
+    "points",
     "raws",
     "readings",
     "rejected",
+    "reuse_entries",
     "reuses",
     "settings",
+    "source_claims",
+    "source_entries",
+    "statement_entries",
     "statements",
     "stories",
+    "story_documents",
+    "story_entries",
+    "tallies",
+    "voice_entries",
 ]

@@ -4,7 +4,7 @@ from sayso.errors import NotFound
 from sayso.link.mentions import PERSON
 from sayso.model import Entity
 from sayso.serve.linked import Linked
-from sayso.serve.register import Register
+from sayso.catalogue.register import Register
 from sayso.serve.voices import Voice, choose_voices, find_voices, say_voice, voice_record
 
 ENTITY = Entity(id="e", kind="person", name="Aldo Ferrin", names=("Aldo Ferrin", "Ferrin"), documents=("d1", "d2"))
