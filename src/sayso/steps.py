@@ -12,6 +12,7 @@ from sayso.link import rulings
 from sayso.link.affiliations import find_affiliations, lift_affiliations
 from sayso.link.entities import find_entities
 from sayso.link.figures import Figure, find_figure, make_figures
+from sayso.link.outlets import name_outlets
 from sayso.link.reuse import resolve as resolve_reuses
 from sayso.link.sayings import make_saying
 from sayso.link.stories import resolve as resolve_stories
@@ -76,7 +77,7 @@ def make_links(
     """
     met = sorted(meetings, key=lambda m: (m.a, m.b))
     ids = sorted(documents)
-    readings = rulings.apply_chains(readings, documents, overrules)
+    readings = name_outlets(rulings.apply_chains(readings, documents, overrules), documents)
     figures = {i: make_figures(documents[i], readings[i]) for i in ids}
     entities, entity_links, entity_of = find_entities(
         [f for i in ids for f in figures[i]], {(m.a, m.b) for m in met if m.same_matter}

@@ -15,7 +15,7 @@ from sayso.link.sayings import Saying
 from sayso.link.ties import is_denied
 from sayso.model import Certainty, Claim, Part, Polarity, Statement, Tie, Variant
 
-VERSION = "2"
+VERSION = "3"
 """Of linking; raised whenever it may make other claims of the same statements."""
 
 LEAST = 0.5

@@ -35,6 +35,17 @@ MEDIA_NAMES = frozenset(
     "record sentinel standard bulletin mail sun guardian express examiner monitor weekly daily ledger review magazine today line television "
     "broadcasting news24 argus banner bugle voice independent reporter inquirer globe advertiser".split()
 )
+FOREIGN_MEDIA = frozenset(
+    "zeitung tageszeitung tageblatt tagblatt blatt rundschau nachrichten anzeiger kurier kurir kuryer courrier corriere correo correio "
+    "diario diário jornal giornale periódico periodico noticias notícias notizie gazeta gazzetta gaceta gazete prensa presse pressa imprensa "
+    "stampa journaal dagblad dagbladet aftonblad tidning tidningen tidende avis avisen avisa posten nyheter nieuws sanomat lehti hírlap újság "
+    "dnevnik vjesnik vestnik vesti novosti novine noviny listy zprávy wiadomości ziarul gândul shimbun shimpo ilbo sinmun ribao wanbao "
+    "samachar patrika dainik sandesh jang akhbar al-akhbar jarida sahifa harian berita warta suara habari fréttir televisión televisão "
+    "télévision televizija rádio radyo".split()
+)  # words that newspapers and stations call themselves by in other languages; no surnames
+SURE_MEDIA = FOREIGN_MEDIA | frozenset(
+    "times herald gazette tribune courier chronicle telegraph newspaper newswire radio fm tv television broadcasting news24".split()
+)  # words that are a part of hardly any name but an outlet's
 DOCUMENTS = frozenset(
     "report study survey letter register filing audit indictment document documents paper memo memorandum affidavit lawsuit petition "
     "analysis investigation article story research review log minutes manifest assessment findings dossier complaint ruling judgment "

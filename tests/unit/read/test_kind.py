@@ -25,5 +25,24 @@ def test_words_settle_a_doubt(words: str, kind: Kind) -> None:
     assert max(weighed, key=lambda k: weighed[k]) is kind
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Radio Merrow", Kind.PUBLICATION),
+        ("Merrower Tagblatt", Kind.PUBLICATION),
+        ("the Merrow Champion", Kind.PUBLICATION),
+        ("the Kenyan Amos Rono", Kind.PERSON),
+        ("the late Anna Berg", Kind.PERSON),
+        ("the Duchess of Merrow", Kind.PERSON),
+        ("Herald Orr", Kind.PERSON),
+        ("Orr of the Merrow Herald", Kind.PERSON),
+    ],
+)
+def test_a_name_that_cannot_be_a_persons_is_no_person(words: str, kind: Kind) -> None:
+    sure = {Kind.PERSON: 0.98, Kind.PUBLICATION: 0.01, Kind.ORGANISATION: 0.0, Kind.ANONYMOUS: 0.01}
+    weighed = judge_kind(sure, profile_of(words))
+    assert max(weighed, key=lambda k: weighed[k]) is kind
+
+
 def test_what_the_encoder_excludes_stays_excluded() -> None:
     assert judge_kind({Kind.PERSON: 1.0}, profile_of("the Canal Ministry")) == {Kind.PERSON: 1.0}
