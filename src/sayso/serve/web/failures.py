@@ -8,9 +8,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from sayso.errors import SaysoError
+from sayso.errors import OutOfDate, SaysoError
 from sayso.export.html import tag
 from sayso.serve.web.layout import show_page
+from sayso.serve.web.outdated import show_outdated
 
 TITLES = {
     400: "That can't be done",
@@ -36,6 +37,11 @@ def refuse(request: Request, status: int, words: str) -> Response:
 
 def add_failures(app: FastAPI) -> None:
     """Lets an app answer with that page."""
+
+    @app.exception_handler(OutOfDate)
+    def answer_outdated(request: Request, error: OutOfDate) -> Response:
+        form = getattr(request.state, "form", None)
+        return refuse(request, error.status, str(error)) if form is None else show_outdated(request, form, error)
 
     @app.exception_handler(SaysoError)
     async def answer_error(request: Request, error: SaysoError) -> Response:

@@ -1,6 +1,7 @@
 """Forms: how one is made, and how what was sent is read."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ WORD = "word"
 
 SEEN = "seen"
 """The field with the stamp of the collection as the page showed it."""
+
+SHOWN = "shown"
+"""The field with the time at which the page was shown."""
 
 MOST_FIELDS = 200
 """Of one form."""
@@ -42,7 +46,9 @@ def make_form(
     return tag(
         "form",
         make_hidden(WORD, access.make_word(request.scope.get("session_id"))),
-        make_hidden(SEEN, seen) if seen is not None else None,
+        [make_hidden(SEEN, seen), make_hidden(SHOWN, datetime.now(UTC).isoformat(timespec="seconds"))]
+        if seen is not None
+        else None,
         children,
         method="post",
         action=action,
@@ -67,7 +73,7 @@ async def read_form(request: Request) -> FormData:
     """What a form sent, after its word; nothing where nothing was. Raises NotAllowed for a form that isn't of this run."""
     if request.method in SAFE:
         return FormData()
-    form = await request.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS)
+    form = request.state.form = await request.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS)
     word = request.headers.get("x-sayso-word") or form.get(WORD)
     if not isinstance(word, str) or not find_bench(request).access.is_word(word, request.scope.get("session_id")):
         raise NotAllowed(
@@ -93,7 +99,7 @@ def read_seen(form: FormData) -> str:
 
 def find_typed(form: FormData) -> Mapping[str, str]:
     """What a form sent in words, but for what tells whose it is and when it was shown."""
-    return {name: value for name, value in form.items() if isinstance(value, str) and name not in (WORD, SEEN)}
+    return {name: value for name, value in form.items() if isinstance(value, str) and name not in (WORD, SEEN, SHOWN)}
 
 
 def go_to(address: str) -> RedirectResponse:

@@ -1,6 +1,6 @@
 """The pages, each with its routes."""
 
-from sayso.serve.web.pages import enter, look, overview
+from sayso.serve.web.pages import claim, enter, look, overview
 
-PAGES = (overview, look, enter)
+PAGES = (overview, claim, look, enter)
 """Modules that each have a `router`."""

@@ -1,0 +1,61 @@
+"""The page for a form that was sent from a page that is out of date: what has changed, and everything that was typed."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.errors import OutOfDate
+from sayso.export.html import Child, Html, items, join, tag
+from sayso.model import Overrule
+from sayso.serve.web.bench import find_bench
+from sayso.serve.web.forms import SHOWN, find_typed, make_button, make_form, make_hidden, read_back, read_field
+from sayso.serve.web.judging import show_judgement
+from sayso.serve.web.layout import show_page
+
+LONG = ("note",)
+"""Fields that are shown to be read and changed before they are sent again."""
+
+
+def show_outdated(request: Request, form: FormData, error: OutOfDate, *more: Child) -> Response:
+    """The page. What was typed stands in a form that can be sent again, now that what has changed was seen."""
+    with find_bench(request).desk.read() as linked:
+        seen = linked.store.stamp()
+        judged = [o for o in linked.overrules if is_since(o, read_field(form, SHOWN))]
+    back = read_back(read_field(form, "back"))
+    changed = [show_judgement(request, o, seen, back) for o in judged]
+    return show_page(
+        request,
+        "Out of date",
+        tag("h1", "This page was out of date"),
+        tag("p", "The collection has changed since you opened it, so nothing was done. ", str(error), class_="lead"),
+        more,
+        join(tag("h2", "Judged since then"), items(changed)) if changed else None,
+        tag("h2", "What you sent"),
+        make_again(request, form, seen),
+        tag("p", tag("a", "Look at the page again first", href=find_page(request, form))),
+        status=error.status,
+    )
+
+
+def make_again(request: Request, form: FormData, seen: str) -> Html:
+    """The form as it was sent, with the stamp of now."""
+    typed = find_typed(form)
+    fields = []
+    for name, value in typed.items():
+        if name in LONG:
+            box = tag("textarea", value, name=name, id=f"again-{name}")
+            fields.append(tag("p", tag("label", "Your note", for_=f"again-{name}"), box))
+        else:
+            fields.append(make_hidden(name, value))
+    return make_form(request, request.url.path, fields, tag("p", make_button("Do it all the same")), seen=seen)
+
+
+def find_page(request: Request, form: FormData) -> str:
+    """The page that a form was sent from: the one that it names, else the one that its address is below."""
+    back = read_field(form, "back")
+    return read_back(back) if back else request.url.path.rpartition("/")[0] or "/"
+
+
+def is_since(overrule: Overrule, shown: str) -> bool:
+    """True for a judgement that was made or taken back after a page was shown."""
+    return bool(shown) and max(overrule.made, overrule.withdrawn or "") >= shown
