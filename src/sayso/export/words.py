@@ -1,6 +1,7 @@
 """Intervals, origins and times as a person reads them; every way out words them the same."""
 
 import re
+from collections.abc import Iterator
 
 from sayso.link.chains import link_in_words
 from sayso.model import Claim, Kind, Link, Origin, Weight
@@ -63,6 +64,28 @@ def beside_in_words(weight: Weight) -> list[str]:
         (count_absent(weight), "cited but absent"),
     )
     return [f"{count} {what}" for count, what in counts if count]
+
+
+def marks_of_claim(claim: Claim) -> Iterator[str]:
+    """What must stand beside a claim's interval: denials with their own, documents that harden it, corrections, loops."""
+    if claim.denials:
+        yield f"denied in {say_count(len(claim.denials), 'statement')}: {say_weight(claim.denied)}"
+    if claim.hardened_at:
+        yield f"hardened in {say_count(len(claim.hardened_at), 'document')}"
+    if claim.corrected:
+        rests = "rests" if len(claim.corrected) == 1 else "rest"
+        yield f"{say_count(len(claim.corrected), 'document')} {rests} on a corrected or retracted one"
+    if claim.loops and not claim.circular:
+        lead = "leads" if len(claim.loops) == 1 else "lead"
+        yield f"{say_count(len(claim.loops), 'statement')} {lead} only round"
+
+
+def say_weight(weight: Weight) -> str:
+    """The interval of denials, with the counts that must stand beside it."""
+    if not weight.origins:
+        return "no origin"
+    beside = beside_in_words(weight)
+    return f"{bounds_in_words(weight)} ({', '.join(beside)})" if beside else bounds_in_words(weight)
 
 
 def explain_interval(claim: Claim) -> str:

@@ -1,12 +1,12 @@
 """`sayso claims` and `sayso relink`: what is asserted, by how many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from sayso.export.words import beside_in_words, bounds_in_words, interval_in_words, say_count
-from sayso.model import Claim, Weight
+from sayso.export.words import interval_in_words, marks_of_claim, say_count
+from sayso.model import Claim
 from sayso.serve.choosing import Filters, Order, choose_claims, find_outlets, is_worth_a_look, order_claims, shorten_ids
 from sayso.serve.cli.app import app
 from sayso.serve.cli.current import open_linked
@@ -46,7 +46,12 @@ def list_claims(
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option("--text", "-t", metavar="WORDS", help="Only those with all these words in one statement."),
+        typer.Option(
+            "--text",
+            "-t",
+            metavar="WORDS",
+            help="Only those with all these words in one statement; the last may be unfinished.",
+        ),
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="The most claims.")] = None,
     collection: CollectionOption = None,
@@ -119,28 +124,6 @@ def say_repeated(claim: Claim, linked: Linked) -> str:
     """In how many documents of how many outlets a claim stands."""
     outlets = len(find_outlets(claim, linked))
     return f"{say_count(len(claim.documents), 'document')}, {say_count(outlets, 'outlet')}"
-
-
-def marks_of_claim(claim: Claim) -> Iterator[str]:
-    """What must stand beside a claim's interval: denials with their own, documents that harden it, corrections, loops."""
-    if claim.denials:
-        yield f"denied in {say_count(len(claim.denials), 'statement')}: {say_weight(claim.denied)}"
-    if claim.hardened_at:
-        yield f"hardened in {say_count(len(claim.hardened_at), 'document')}"
-    if claim.corrected:
-        rests = "rests" if len(claim.corrected) == 1 else "rest"
-        yield f"{say_count(len(claim.corrected), 'document')} {rests} on a corrected or retracted one"
-    if claim.loops and not claim.circular:
-        lead = "leads" if len(claim.loops) == 1 else "lead"
-        yield f"{say_count(len(claim.loops), 'statement')} {lead} only round"
-
-
-def say_weight(weight: Weight) -> str:
-    """The interval of denials, with the counts that must stand beside it."""
-    if not weight.origins:
-        return "no origin"
-    beside = beside_in_words(weight)
-    return f"{bounds_in_words(weight)} ({', '.join(beside)})" if beside else bounds_in_words(weight)
 
 
 def say_hidden(beyond: int, identified: int) -> None:

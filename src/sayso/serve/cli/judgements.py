@@ -7,11 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.errors import UsageError
-from sayso.export.words import interval_in_words
+from sayso.export.words import interval_in_words, marks_of_claim
 from sayso.model import Claim, Overrule, Ruling
 from sayso.serve.changes import Change, find_changes
 from sayso.serve.cli.app import app
-from sayso.serve.cli.claims import marks_of_claim
 from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.options import CollectionOption, JsonOption, open_collection
 from sayso.serve.cli.progress import show_progress

@@ -12,13 +12,13 @@ from sayso.export.words import (
     marks_in_words,
     origin_in_words,
     say_count,
+    say_weight,
     time_in_words,
 )
 from sayso.link.chains import chain_in_words, link_in_words
 from sayso.model import Claim, Evidence, Followed, Hop, Origin, OriginRelation, Overrule, Relation, Statement, Weight
 from sayso.serve.choosing import shorten_ids
 from sayso.serve.cli.app import app
-from sayso.serve.cli.claims import say_weight
 from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.judgements import say_judgement
 from sayso.serve.cli.options import CollectionOption, JsonOption
