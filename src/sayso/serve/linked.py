@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sayso.catalogue.register import Register
 from sayso.link.rulings import apply_chains
-from sayso.model import Claim, Document, Followed, Links, Overrule, Reading, Statement
+from sayso.model import Claim, Document, Followed, Links, Overrule, Reading, Ruling, Statement
 from sayso.store import Store
 from sayso.versions import find_latest
 
@@ -54,6 +54,22 @@ class Linked:
     def overrules(self) -> list[Overrule]:
         """What persons judged, withdrawn judgements too."""
         return self.store.overrules()
+
+    def reading(self, document: Document) -> Reading:
+        """The reading of one document, as linking takes it; whatever its version."""
+        return apply_chains({document.id: self.store.reading(document.id)}, {document.id: document}, self.overrules)[
+            document.id
+        ]
+
+    def read_statements(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Some statements by id, as linking takes them, in the order given; those that are there."""
+        wanted = list(dict.fromkeys(ids))
+        found = {s.id: s for s in self.store.statements_of(wanted)}
+        judged = {o.subjects[0].document for o in self.overrules if o.ruling is Ruling.CHAIN and not o.withdrawn}
+        for document in judged & {s.document for s in found.values()}:
+            reading = self.reading(self.store.document(document))
+            found |= {s.id: s for s in reading.statements if s.id in found}
+        return {i: found[i] for i in wanted if i in found}
 
     @cached_property
     def register(self) -> Register:

@@ -1,8 +1,10 @@
 """Who is spoken about in a collection and whether the documents quote them, in words and as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sayso.catalogue.catalogue import make_voice_entry
+from sayso.catalogue.entries import VoiceEntry
 from sayso.catalogue.voices import Voice as Voice
 from sayso.catalogue.voices import find_voices as find_voices
 from sayso.export.words import say_count
@@ -17,24 +19,46 @@ def choose_voices(voices: Iterable[Voice], entities: Iterable[Entity]) -> list[V
 
 def say_voice(voice: Voice) -> str:
     """How often somebody is spoken of and quoted, as the method words it."""
-    spoken = f"spoken of in {say_count(len(voice.statements), 'statement')}"
-    if not voice.quoted:
+    return say_voice_entry(make_voice_entry(0, voice))
+
+
+def say_voice_entry(entry: VoiceEntry) -> str:
+    """The same of a voice's entry in the catalogue."""
+    spoken = f"spoken of in {say_count(entry.statements, 'statement')}"
+    if not entry.quoted:
         return f"{spoken}, quoted in none of the documents in this collection"
-    documents, here = len(voice.documents), len(voice.quoted_here)
-    others = len(voice.quoted) - here
+    others = entry.quoted - entry.quoted_here
     elsewhere = f" and in {say_count(others, 'other')}" if others else ""
-    where = "it" if documents == here == 1 else f"{here or 'none'} of these"
-    return f"{spoken} in {say_count(documents, 'document')}, quoted in {where}{elsewhere}"
+    where = "it" if entry.documents == entry.quoted_here == 1 else f"{entry.quoted_here or 'none'} of these"
+    return f"{spoken} in {say_count(entry.documents, 'document')}, quoted in {where}{elsewhere}"
 
 
 def voice_record(voice: Voice) -> dict[str, Any]:
     """A voice as JSON."""
+    ids = (voice.statements, voice.documents, voice.quoted, voice.quoted_here)
+    return _record(voice.entity, make_voice_entry(0, voice), ids)
+
+
+def voice_entry_record(entry: VoiceEntry, entity: Entity) -> dict[str, Any]:
+    """The same of a voice's entry in the catalogue, which holds the first ids of each kind and the counts of all."""
+    ids = (entry.some_statements, entry.some_documents, entry.some_quoted, entry.some_quoted_here)
+    return _record(entity, entry, ids)
+
+
+def _record(entity: Entity, entry: VoiceEntry, ids: Sequence[Sequence[str]]) -> dict[str, Any]:
+    statements, documents, quoted, here = ids
     return {
-        "id": voice.entity.id,
-        "kind": voice.entity.kind,
-        "name": voice.entity.name,
-        "names": list(voice.entity.names),
-        "spoken_of": {"statements": list(voice.statements), "documents": list(voice.documents)},
-        "quoted": {"documents": list(voice.quoted), "of_these": list(voice.quoted_here)},
-        "words": say_voice(voice),
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": list(entity.names),
+        "counts": {
+            "statements": entry.statements,
+            "documents": entry.documents,
+            "quoted": entry.quoted,
+            "quoted_here": entry.quoted_here,
+        },
+        "spoken_of": {"statements": list(statements), "documents": list(documents)},
+        "quoted": {"documents": list(quoted), "of_these": list(here)},
+        "words": say_voice_entry(entry),
     }

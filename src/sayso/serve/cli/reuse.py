@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from sayso.catalogue.catalogue import count_words, order_reuses, order_stories
 from sayso.export.words import say_count
 from sayso.model import Document, Part, Reuse, Span
 from sayso.serve.cli.app import app
@@ -43,7 +44,7 @@ def list_reuse(
         sayso reuse --json
     """
     with open_linked(collection) as linked:
-        reuses = order_reuses(linked)
+        reuses = order_reuses(linked.links.reuses, {i: n for n, i in enumerate(linked.documents)})
         found = linked.store.find_document(document) if document is not None else None
         if found is not None:
             reuses = [r for r in reuses if found.id in (r.document, r.source)]
@@ -65,7 +66,7 @@ def list_stories(collection: CollectionOption = None, json: JsonOption = False) 
         sayso stories --json
     """
     with open_linked(collection) as linked:
-        stories = sorted(linked.links.stories, key=lambda s: (-len(s.documents), s.id))
+        stories = order_stories(linked.links.stories)
         if json:
             print_json(story_record(s, linked.documents) for s in stories)
             return
@@ -80,12 +81,6 @@ def list_stories(collection: CollectionOption = None, json: JsonOption = False) 
             screen.print(f"{say_count(alone, 'document')} on a matter of {'its' if alone == 1 else 'their'} own.")
         if not stories:
             screen.print("No stories.")
-
-
-def order_reuses(linked: Linked) -> list[Reuse]:
-    """All reuses, by time of the document that repeats, then of the one that it repeats."""
-    places = {i: n for n, i in enumerate(linked.documents)}
-    return sorted(linked.links.reuses, key=lambda r: (places[r.document], places[r.source]))
 
 
 def print_reuses(reuses: list[Reuse], linked: Linked) -> None:
@@ -130,8 +125,3 @@ def print_side_by_side(document: Document, reuses: list[Reuse], linked: Linked) 
 def say_words(document: Document, span: Span) -> str:
     """A passage's words, marked where they are of the headline."""
     return f"{'(headline) ' if span.part is Part.HEADLINE else ''}{one_line(document.words(span))}"
-
-
-def count_words(reuse: Reuse, document: Document) -> int:
-    """How many words of the document that repeats stand in passages."""
-    return sum(len(document.words(p.span).split()) for p in reuse.passages)
