@@ -43,7 +43,7 @@ def name_leaning(leaning: Leaning) -> Leaned:
     """What rests on an origin, or on a group of outlets, as it is shown."""
     origin = leaning.origin
     if origin is None:
-        name = f"{say_count(leaning.origins, 'outlet')} {_OUTLETS[leaning.group]}"
+        name = say_outlets(leaning.group, leaning.origins)
     else:
         name = origin_in_words(origin)
     return Leaned(
@@ -53,6 +53,11 @@ def name_leaning(leaning: Leaning) -> Leaned:
         alone=len(leaning.alone),
         documents=len(leaning.documents),
     )
+
+
+def say_outlets(group: Group, count: int) -> str:
+    """A group of outlets, which is only counted."""
+    return f"{say_count(count, 'outlet')} {_OUTLETS[group]}"
 
 
 _OUTLETS = {

@@ -119,7 +119,7 @@ def show_holdings(material: Material) -> Html:
 def show_rows(title: str, note: str, rows: list[Row]) -> Html:
     """A table of kinds of statements, each with a bar that says the same as its number."""
     total = sum(row.count for row in rows)
-    head = tag("tr", [tag("th", name, scope="col") for name in ("", "Statements", "Share")])
+    head = tag("tr", tag("td"), [tag("th", name, scope="col") for name in ("Statements", "Share")])
     body = [
         tag(
             "tr",

@@ -21,7 +21,9 @@ def show_people(material: Material) -> Html:
 def show_leanings(leanings: Sequence[Leaned], most: int) -> Html:
     """The origins without which most claims would have none. Outlets' own voices are counted together, and never listed."""
     head = tag(
-        "tr", [tag("th", name, scope="col") for name in ("", "Claims", "With nothing else behind them", "Documents")]
+        "tr",
+        tag("td"),
+        [tag("th", name, scope="col") for name in ("Claims", "With nothing else behind them", "Documents")],
     )
     rows = [
         tag(

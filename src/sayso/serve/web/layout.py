@@ -83,11 +83,8 @@ def show_foot(request: Request, look: str) -> Html:
             request,
             "/look",
             make_hidden("back", back if request.method == "GET" else "/"),
-            tag("span", "Look: ", id="look"),
-            buttons,
+            tag("div", tag("span", "Look: ", id="look"), buttons, role="group", aria_labelledby="look"),
             class_="look",
             in_place=False,
-            role="group",
-            aria_labelledby="look",
         ),
     )

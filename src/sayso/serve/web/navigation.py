@@ -2,5 +2,6 @@
 
 ENTRIES: list[tuple[str, str]] = [
     ("/", "Overview"),
+    ("/claims", "Claims"),
 ]
 """Address, name. A page adds a line of its own."""

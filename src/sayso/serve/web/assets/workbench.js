@@ -19,6 +19,7 @@ document.addEventListener("submit", async (event) => {
     document.getElementById("content").replaceWith(document.adoptNode(content));
     document.title = page.title;
     if (answer.redirected) history.pushState(null, "", answer.url);
+    shown = findPage();
     const notice = content.querySelector("[data-notice]");
     (notice || content).focus({ preventScroll: !notice });
     if (notice) notice.scrollIntoView({ block: "nearest" });
@@ -27,4 +28,9 @@ document.addEventListener("submit", async (event) => {
   }
 });
 
-addEventListener("popstate", () => location.reload());
+// Going back to a page whose content was put in place of another's reads it again; going to a place on a page doesn't.
+const findPage = () => location.pathname + location.search;
+let shown = findPage();
+addEventListener("popstate", () => {
+  if (findPage() !== shown) location.reload();
+});
