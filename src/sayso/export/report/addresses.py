@@ -25,6 +25,10 @@ class Addresses:
         """Where a passage stands that a document shares with another."""
         return f"/documents/{document}#p-{passage}" if self.is_site else f"#p-{passage}"
 
+    def source(self, source: str) -> str | None:
+        """Where all that rests on a source, or is said about somebody, is shown; None where there is no page of it."""
+        return f"/sources/{source}" if self.is_site else None
+
 
 PAGE = Addresses()
 """Everything on one page."""

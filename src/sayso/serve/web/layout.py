@@ -65,7 +65,23 @@ def show_head(request: Request, here: str) -> Html:
             tag("span", "read only", class_="badge") if bench.desk.read_only else None,
         ),
         tag("nav", tag("ul", entries), aria_label="Pages") if is_known else None,
+        show_search() if is_known else None,
         class_="bench",
+    )
+
+
+def show_search() -> Html:
+    """The box that searches from every page."""
+    return tag(
+        "form",
+        tag("label", "Search the collection", for_="find", class_="hidden"),
+        tag("input", type="search", name="q", id="find", placeholder="Search", maxlength=300),
+        tag("button", "Search", type="submit"),
+        action="/search",
+        method="get",
+        class_="find",
+        role="search",
+        aria_label="Collection",
     )
 
 

@@ -3,5 +3,6 @@
 ENTRIES: list[tuple[str, str]] = [
     ("/", "Overview"),
     ("/claims", "Claims"),
+    ("/search", "Search"),
 ]
 """Address, name. A page adds a line of its own."""
