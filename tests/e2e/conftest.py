@@ -34,7 +34,7 @@ def workbench(collection: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its event loop must not go on under other tests
 def browser() -> Iterator[Browser]:
     """Chromium."""
     with open_browser() as opened:

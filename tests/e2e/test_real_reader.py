@@ -1,5 +1,6 @@
 """The main job with the reader that ships, on the reports that ship."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ from tests.e2e.program import REAL, Program
 
 
 @pytest.fixture(scope="module")
-def sayso(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    program = Program(tmp_path_factory.mktemp("demo"), REAL)
-    program.run("demo", "--into", ".", "--jobs", "1")
-    return program
+def sayso(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Program:
+    folder = tmp_path_factory.mktemp("real") / "demo"
+    shutil.copytree(demo.parent, folder)
+    return Program(folder, REAL)
 
 
 def find_document(path: Path, identifier: str) -> Document:
