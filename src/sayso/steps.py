@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.link import claims as claiming
 from sayso.link import meeting as meeting_of
 from sayso.link import rulings
-from sayso.link.affiliations import find_affiliations, lift_affiliations
+from sayso.link.affiliations import find_across, find_affiliations, lift_affiliations
 from sayso.link.entities import find_entities
 from sayso.link.figures import Figure, find_figure, make_figures
 from sayso.link.outlets import name_outlets
@@ -79,11 +79,10 @@ def make_links(
     ids = sorted(documents)
     readings = name_outlets(rulings.apply_chains(readings, documents, overrules), documents)
     figures = {i: make_figures(documents[i], readings[i]) for i in ids}
-    entities, entity_links, entity_of = find_entities(
-        [f for i in ids for f in figures[i]], {(m.a, m.b) for m in met if m.same_matter}
-    )
+    matters = [(m.a, m.b) for m in met if m.same_matter and m.a != m.b]
+    entities, entity_links, entity_of = find_entities([f for i in ids for f in figures[i]], set(matters))
     found = [a for i in ids for a in find_affiliations(documents[i], readings[i], figures[i])]
-    affiliations = lift_affiliations(found, entity_of)
+    affiliations = lift_affiliations([*found, *find_across(figures, matters)], entity_of)
     reuses = tuple(
         resolve_reuses(rulings.drop_reuses([m.reuse for m in met if m.reuse], documents, overrules), documents)
     )

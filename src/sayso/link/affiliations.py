@@ -5,7 +5,7 @@ ministry, or whoever spoke to it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.link.bodylikeness import BodyLikeness, compare_bodies
 from sayso.link.bodynames import BodyName, make_body_name
@@ -13,6 +13,7 @@ from sayso.link.figures import Figure
 from sayso.link.gathering import find_called
 from sayso.link.heads import PARTS, UNIQUE
 from sayso.link.mentions import BODY
+from sayso.link.roles import SEATS
 from sayso.model import Affiliation, Document, Evidence, Part, Reading, Span
 
 _EQUAL = (BodyLikeness.EQUAL, BodyLikeness.TURNED, BodyLikeness.ADDRESS)
@@ -31,6 +32,8 @@ _SAYING = (
     (_PARENT, "the words name its owner"),
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s+(?:(?:own|new|local|regional|special)\s+)?")
+_SEATED = frozenset(SEATS.values())
+"""Bodies that a post names by its own word: of "councillor" the one council of which a report on the same matter tells."""
 _NOT = re.compile(r"\b(?:former(?:ly)?|once|until|no longer|not|used to|was|were)\b")
 
 
@@ -113,22 +116,34 @@ def _make(
 # Across documents
 
 
-def belongs(person: Figure, body: Figure, *, same_matter: bool) -> str | None:
-    """Why a person of one document belongs to a body of another; None where that isn't said.
+def find_across(figures: Mapping[str, Sequence[Figure]], matters: Iterable[tuple[str, str]]) -> Iterator[Affiliation]:
+    """Who belongs to a body of which another document on the same matter tells; `figures` by their document."""
+    for a, b in matters:
+        for ours, theirs in ((a, b), (b, a)):
+            bodies = [f for f in figures[theirs] if f.sort == BODY]
+            for person in figures[ours]:
+                yield from (k for body in bodies if (k := belongs(person, body, same_matter=True)) is not None)
+
+
+def belongs(person: Figure, body: Figure, *, same_matter: bool) -> Affiliation | None:
+    """That a person of one document belongs to a body of another; None where that isn't said.
 
     By the name of the body in the person's post. A name that bodies of many places have ("police", "health ministry")
     says so only in documents on one matter, and never where their places or purposes differ.
     """
     names = [make_body_name(n) for n in (body.name, *(d.name for d in body.definitions))]
-    for words in person.bodies:
+    for words, evidence in zip(person.bodies, person.posts, strict=True):
         ours = make_body_name(words)
         for theirs in names:
             likeness = compare_bodies(ours, theirs)
             common = ours.is_common or not any(c.isupper() for c in words)
             if likeness in _EQUAL and (same_matter or not common):
-                return f"{person.name} is said to belong to {words}, which is its name"
-            if same_matter and _is_wider(ours, theirs, likeness, body):
-                return f"{person.name} is said to belong to {words}, and the documents are on one matter"
+                reason = f"{person.name} is said to belong to {words}, which is its name"
+            elif same_matter and _is_wider(ours, theirs, likeness, body):
+                reason = f"{person.name} is said to belong to {words}, and the documents are on one matter"
+            else:
+                continue
+            return Affiliation(member=person.id, body=body.id, reason=reason, evidence=evidence)
     return None
 
 
@@ -141,7 +156,7 @@ def _is_wider(ours: BodyName, theirs: BodyName, likeness: BodyLikeness | None, b
     if likeness is not BodyLikeness.CONTAINED:
         return False
     bare = not ours.marks or not theirs.marks
-    return ours.head in UNIQUE if bare else ours.marks <= theirs.marks
+    return ours.head in UNIQUE or ours.head in _SEATED if bare else ours.marks <= theirs.marks
 
 
 def lift_affiliations(affiliations: Iterable[Affiliation], entity_of: Mapping[str, str]) -> tuple[Affiliation, ...]:

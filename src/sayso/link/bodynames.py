@@ -64,6 +64,11 @@ _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?", re.I)
 _DOMAINS = frozenset("com org net co gov ac edu info go or ne gob mil int".split())
 _BEFORE = frozenset("www m edition news amp mobile en english uk us world online".split())
 _CENTRES = frozenset({"centre", "center", "head", "heart"})
+_OF_THE_PLACE = re.compile(
+    r"(?:kingdom|country|nation|republic|federation|emirate|sultanate|territory|island|region|province|state|capital|"
+    r"city|town|county|district|municipality|village|port|world)['’]s"
+)
+"""Before a name, no part of it: "the kingdom's National Emergency Office"."""
 _SITE = re.compile(r"['’]s? (?:web ?site|site|online edition|web page|page|app|newspaper|wire|news service)$", re.I)
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&")
 _TWO_SPELLINGS = [(a, b) for a, b in SPELLINGS.items() if len(b) > 4 and len(a) > 4]
@@ -85,6 +90,8 @@ def make_body_name(name: str) -> BodyName:
     if not any(r[:1].isupper() for r in raw):
         raw = _WORD.findall(plain)
     raw = _cut_description(raw)
+    if len(raw) > 1 and _OF_THE_PLACE.fullmatch(raw[0]) and raw[1][:1].isupper():
+        raw = raw[1:]
     words = _fold_words(raw)
     while len(words) > 1 and words[-1] in LEGAL:
         words = words[:-1]

@@ -56,6 +56,8 @@ class Figure:
     """Of a person: words of titles and posts, lower case, singular."""
     bodies: tuple[str, ...] = ()
     """Of a person: bodies that the document says it belongs to, as written, in order of their place."""
+    posts: tuple[Evidence, ...] = ()
+    """Of each of these bodies: the words that say so."""
     places: frozenset[str] = frozenset()
     """Places, folded: of a person those named in its posts, as a mayor's town; of a body the words of its name that
     the document has as a place's or people's elsewhere."""
@@ -99,6 +101,7 @@ def make_figures(document: Document, reading: Reading) -> tuple[Figure, ...]:
             if name != group.name
         )
         titles = {t for n in group.names for t in make_person_name(n).titles} if group.sort == PERSON else set()
+        bodies = _find_bodies(document, gathering, own)
         figures.append(
             Figure(
                 id=_make_id(document, group),
@@ -107,7 +110,8 @@ def make_figures(document: Document, reading: Reading) -> tuple[Figure, ...]:
                 name=group.name,
                 names=tuple(sorted(group.names)),
                 roles=frozenset(titles) | {r for _, p in own for r in p.roles},
-                bodies=_find_bodies(gathering, [p for _, p in own]),
+                bodies=tuple(bodies),
+                posts=tuple(bodies.values()),
                 places=_find_places(document, places, own) if group.sort == PERSON else _find_marks(group, words),
                 namesakes=gathering.namesakes(group),
                 offices=tuple(o for part, p in own if (o := _make_office(document, gathering, part, p)) is not None),
@@ -132,12 +136,11 @@ def _make_office(document: Document, gathering: Gathering, part: Part, post: Pos
     body = gathering.find_body(post.body) if post.body_at is not None else _find_seat(post.body, gathering)
     if body is None:
         return None
-    span = Span(part=part, start=post.place[0], stop=post.place[1])
     return Office(
         body=_make_id(document, body),
         roles=post.roles,
         reason=post.reason,
-        evidence=Evidence(document=document.id, span=span, words=document.words(span)),
+        evidence=_make_evidence(document, part, post),
     )
 
 
@@ -173,14 +176,19 @@ def _find_marks(group: Group, words: frozenset[str]) -> frozenset[str]:
     return frozenset(m for n in group.names for m in make_body_name(n).marks if m in words)
 
 
-def _find_bodies(gathering: Gathering, posts: Iterable[Post]) -> tuple[str, ...]:
-    """The bodies of a person's posts, by the name that the document gives them elsewhere, where it does."""
-    found = []
-    for post in posts:
+def _find_bodies(document: Document, gathering: Gathering, posts: Iterable[tuple[Part, Post]]) -> dict[str, Evidence]:
+    """The bodies of a person's posts, by the name that the document gives them elsewhere, where it does, with the words."""
+    found: dict[str, Evidence] = {}
+    for part, post in posts:
         if post.body and not post.past:
             group = gathering.find_body(post.body) if post.body_at else None
-            found.append(group.name if group is not None else post.body)
-    return tuple(dict.fromkeys(found))
+            found.setdefault(group.name if group is not None else post.body, _make_evidence(document, part, post))
+    return found
+
+
+def _make_evidence(document: Document, part: Part, post: Post) -> Evidence:
+    span = Span(part=part, start=post.place[0], stop=post.place[1])
+    return Evidence(document=document.id, span=span, words=document.words(span))
 
 
 def _find_posts(document: Document, gathering: Gathering) -> dict[Part, list[Post]]:

@@ -38,6 +38,7 @@ _APPOSED = re.compile(
     r"(?P<rest>[^,.;:\n\"“”()–—]{2,110})"
 )
 _OF = re.compile(r"\s+of (?:the )?(?P<rest>[^,.;:\n\"“”()–—]{2,80})")
+_OWNED = re.compile(r"([^'’]{2,60}?)(?:['’]s|(?<=s)['’])\s+\w")
 _ANY = frozenset("own other another rival same would-be different opposing".split())
 """What has one of these before it is no particular body."""
 _CLOSED = re.compile(
@@ -72,7 +73,8 @@ def find_posts(text: str, names: Sequence[Range], is_body: IsBody) -> list[Post]
     """All posts of some persons' names in one part, in order of their place."""
     phrases = Phrases(text, names)
     reader = _Reader(phrases, is_body)
-    return [post for name in phrases.names for post in (*reader.before(name), *reader.after(name))]
+    found = [post for name in phrases.names for post in (*reader.before(name), *reader.after(name))]
+    return [p for post in found for p in (post, reader.owner(post)) if p is not None]
 
 
 class _Reader:
@@ -153,6 +155,16 @@ class _Reader:
         post = self._read(phrase, name, "the words after the name say so")
         was = {match["was"], match["is"]} & {"was", "served as"}
         return dataclasses.replace(post, past=post.past or bool(was)) if post is not None else None
+
+    def owner(self, post: Post) -> Post | None:
+        """The body that owns a post's body: the army, of "commander of the army's Eastern Sector"."""
+        if post.body is None or post.body_at is None:
+            return None
+        owned = _OWNED.match(post.body)
+        start = post.body_at[0]
+        if owned is None or not self.is_body(owned[1], start, start + owned.end(1)):
+            return None
+        return dataclasses.replace(post, body=owned[1], body_at=(start, start + owned.end(1)))
 
     # Reading a phrase
 

@@ -41,6 +41,7 @@ def make_figure(written: str, *, kind: str = "person", document: str = "d1") -> 
         names=tuple(sorted({name[0], *definitions})),
         roles=frozenset(w for r in roles for w in r.split()),
         bodies=tuple(bodies),
+        posts=tuple(Evidence(document=document, span=span, words=f"{name[0]} of {b}") for b in bodies),
         places=frozenset(map(fold, places)),
         namesakes=frozenset(map(fold, namesakes)),
         mentions=(span,),

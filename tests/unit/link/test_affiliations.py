@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.link.affiliations import belongs, find_affiliations, lift_affiliations
+from sayso.link.affiliations import belongs, find_across, find_affiliations, lift_affiliations
 from sayso.link.figures import make_figures
 from sayso.model import Affiliation, Evidence
 from tests.unit.link.entity_pairs import make_figure
@@ -144,12 +144,25 @@ def test_who_does_not(marked: str) -> None:
         ("Ida Voss | director | company", "Tarn Company", True, False),
         ("Ida Voss | director | ICPC", "Independent Corrupt Practices Commission | | | | | ICPC", True, True),
         ("Ida Voss | critic", "Skerry police", True, False),
+        ("Ida Voss | councillor | council", "Skerry Council", True, True),
+        ("Ida Voss | officer | kingdom's Emergency Office", "Emergency Office", True, True),
     ],
 )
 def test_across_documents(person: str, body: str, near: bool, found: bool) -> None:
     member = make_figure(person)
     other = make_figure(body, kind="organisation", document="d2")
     assert (belongs(member, other, same_matter=near) is not None) is found
+
+
+def test_across_documents_on_one_matter_only_with_the_words_that_say_so() -> None:
+    figures = {
+        "d1": [make_figure("Ida Voss | commander | coastguard")],
+        "d2": [make_figure("Skerry coastguard", kind="organisation", document="d2")],
+    }
+    found = list(find_across(figures, [("d1", "d2")]))
+    assert [(k.member, k.body) for k in found] == [(figures["d1"][0].id, figures["d2"][0].id)]
+    assert found[0].evidence.words == "Ida Voss of coastguard"
+    assert list(find_across(figures, [])) == []
 
 
 def test_lifting_keeps_every_place_once() -> None:
