@@ -5,7 +5,8 @@
     │   ├── NotFound            exit 2   HTTP 404   no such document, statement or claim
     │   ├── NothingUsable       exit 2   HTTP 400   not one input could be read
     │   ├── NotAllowed          exit 2   HTTP 403   a reader may not do this
-    │   └── OutOfDate           exit 2   HTTP 409   the collection has changed since it was read
+    │   ├── OutOfDate           exit 2   HTTP 409   the collection has changed since it was read
+    │   └── Busy                exit 2   HTTP 503   others are writing, so this must wait
     ├── RejectedInput           (never leaves a run: becomes a `Rejected` row)
     ├── FetchError              exit 1   HTTP 500   an address could not be fetched
     ├── CollectionError         exit 1   HTTP 500   the collection cannot be opened or written
@@ -47,6 +48,12 @@ class OutOfDate(UsageError):
     """The collection has changed since the page or record that a change rests on was read."""
 
     status = 409
+
+
+class Busy(UsageError):
+    """Others are writing to the collection, or are before this one."""
+
+    status = 503
 
 
 class NothingUsable(UsageError):

@@ -30,7 +30,15 @@ from sayso.model import Ingested, Rejected
 Results = Iterator[Ingested | Rejected]
 
 
-def read_inputs(inputs: Iterable[str], *, options: IngestOptions | None = None) -> Results:
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class NamedFile:
+    """A file that is called otherwise than where it lies, as one that was sent from elsewhere: its name is never opened."""
+
+    path: Path
+    name: str
+
+
+def read_inputs(inputs: Iterable[str | NamedFile], *, options: IngestOptions | None = None) -> Results:
     """Every document of every input, in order; what can't become one is a `Rejected` with the reason.
 
     An input is a file, a folder (with its folders, sorted), `-` for standard input, or an http(s) address. Nothing that
@@ -38,8 +46,8 @@ def read_inputs(inputs: Iterable[str], *, options: IngestOptions | None = None) 
     """
     reader = InputReader(options or IngestOptions())
     try:
-        for name in inputs:
-            for item in reader.read(name):
+        for given in inputs:
+            for item in reader.read_file(given) if isinstance(given, NamedFile) else reader.read(given):
                 yield _make_storable(item) if isinstance(item, Rejected) else item
     finally:
         reader.close()
@@ -72,6 +80,14 @@ class InputReader:
             yield from self._read_address(name, is_followed=False)
         else:
             yield from self._read_path(Path(name), name)
+
+    def read_file(self, file: NamedFile) -> Results:
+        """The documents of a file under the name that it is called by."""
+        try:
+            with file.path.open("rb") as stream:
+                yield from self._read_stream(stream, file.name, file_name=file.name)
+        except (OSError, ValueError) as error:
+            yield Rejected(input=file.name, step="open", reason=explain_unopened(error, file.name))
 
     def _read_path(self, path: Path, given: str) -> Results:
         name = write_name(given)

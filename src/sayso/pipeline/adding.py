@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.config import Config
 from sayso.errors import NothingUsable, ReaderError
-from sayso.ingest import IngestOptions, read_inputs
+from sayso.ingest import IngestOptions, NamedFile, read_inputs
 from sayso.model import Document, Ingested, Reading, Rejected
 from sayso.pipeline import workers
 from sayso.pipeline.linking import Watch, relink
@@ -35,6 +35,8 @@ class Handled:
     size: int
     """Bytes that it came as; 0 where unknown."""
     statements: int = 0
+    rejected: Rejected | None = None
+    """Why it was set aside, where it was."""
 
 
 @dataclasses.dataclass(kw_only=True)
@@ -61,7 +63,7 @@ class Summary:
 
 def add_inputs(
     store: Store,
-    inputs: Sequence[str],
+    inputs: Sequence[str | NamedFile],
     *,
     config: Config,
     options: IngestOptions | None = None,
@@ -112,7 +114,7 @@ def handle_items(
     for item, found in read_many(unread, load=load, model=config.model, workers=config.workers):
         if isinstance(item, Rejected):
             store.reject(item)
-            yield Handled(input=item.input, outcome=Outcome.REJECTED, size=0)
+            yield Handled(input=item.input, outcome=Outcome.REJECTED, size=0, rejected=item)
         else:
             yield finish_document(store, item, found)
 
@@ -137,6 +139,7 @@ def finish_document(store: Store, ingested: Ingested, found: Reading | Rejected 
     document = ingested.document
     outcome = compare_record(store, document)
     statements = 0
+    rejected = None
     if outcome is Outcome.UNCHANGED:
         store.forget_rejections(document.input)
     if found is not None and outcome is not Outcome.UNCHANGED:
@@ -146,7 +149,9 @@ def finish_document(store: Store, ingested: Ingested, found: Reading | Rejected 
             outcome = Outcome.REJECTED
         elif isinstance(found, Reading):
             statements = len(found.statements)
-    return Handled(input=document.input, outcome=outcome, size=len(ingested.raw), statements=statements)
+    return Handled(
+        input=document.input, outcome=outcome, size=len(ingested.raw), statements=statements, rejected=rejected
+    )
 
 
 def write_document(store: Store, ingested: Ingested, reading: Reading) -> Rejected | None:

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sayso.errors import NotAllowed, OutOfDate
+from sayso.config import Config
+from sayso.errors import Busy, NotAllowed, OutOfDate
+from sayso.serve.jobs import Jobs
 from sayso.serve.linked import Linked
 from sayso.store import Store
 
@@ -17,9 +19,10 @@ T = TypeVar("T")
 class Desk:
     """A collection as a server holds it. Each request opens the file anew, so that it sees what others have written."""
 
-    def __init__(self, collection: Path, *, read_only: bool = False) -> None:
+    def __init__(self, collection: Path, *, read_only: bool = False, config: Config = Config()) -> None:  # noqa: B008
         self.collection = collection
         self.read_only = read_only
+        self.jobs = Jobs(self, config)
         self._writing = threading.Lock()
         self._keeping = threading.Lock()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
@@ -31,22 +34,33 @@ class Desk:
             yield Linked(store)
 
     @contextmanager
-    def write(self, *, seen: str | None = None) -> Iterator[Store]:
-        """The collection, to change; whoever comes meanwhile waits.
+    def write(self, *, seen: str | None = None, patience: float | None = None) -> Iterator[Store]:
+        """The collection, to change; whoever comes meanwhile waits, for so many seconds (-1: for as long as it takes).
 
         `seen` is the stamp of what the change rests on. Raises OutOfDate where the collection is no longer in that state,
-        NotAllowed where it is shown to read only.
+        NotAllowed where it is shown to read only, Busy where others write for longer than that.
         """
+        self.check_writable()
+        if not self._writing.acquire(timeout=PATIENCE if patience is None else patience):
+            raise Busy(
+                "Something is being added to the collection, or judged in it, so nothing was done. Try again when it is done."
+            )
+        try:
+            with Store(self.collection, make=False) as store:
+                if seen is not None and store.stamp() != seen:
+                    raise OutOfDate(
+                        "The collection has changed since this was read. Look at it again before you change it."
+                    )
+                yield store
+        finally:
+            self._writing.release()
+
+    def check_writable(self) -> None:
+        """Raises NotAllowed where the collection is shown to read only."""
         if self.read_only:
             raise NotAllowed(
                 "This collection is shown to read only. Start `sayso serve` without --read-only to change it."
             )
-        with self._writing, Store(self.collection, make=False) as store:
-            if seen is not None and store.stamp() != seen:
-                raise OutOfDate(
-                    "The collection has changed since this was read. Look at it again before you change it."
-                )
-            yield store
 
     def stamp(self) -> str:
         """The state of the collection: another word after each change, and the same while nothing changes."""
@@ -67,6 +81,9 @@ class Desk:
                 self._kept.popitem(last=False)
         return made
 
+
+PATIENCE = 20.0
+"""Seconds that a change waits for others."""
 
 KEPT = 64
 """Things that a desk holds in memory."""

@@ -59,7 +59,7 @@ def serve(
     check_token(config.host, config.token)
     with open_linked(config.collection):
         pass  # so that its claims are current before anybody looks at them
-    desk = Desk(config.collection, read_only=read_only)
+    desk = Desk(config.collection, read_only=read_only, config=config)
     made = make_app(desk, access=Access(host=config.host, token=config.token))
     with listen(config.host, config.port) as listener:
         address = say_address(config.host, listener.getsockname()[1])
