@@ -13,6 +13,11 @@ from sayso.serve.web.app import make_app
 BASE = "http://127.0.0.1:8765"
 
 
+def say(element: html.HtmlElement) -> str:
+    """The words of an element, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 class Page:
     """An answer, and its tree."""
 

@@ -122,7 +122,8 @@ def find_rest(store: Store, claim: Claim, aside: str | None) -> Claim:
     held = [c.claim for c in store.catalogue.claims_of(statements).values()]
     if not held:
         raise NotFound("There is no such claim any more.")
-    return find_claim(store, max(sorted(set(held)), key=held.count))
+    gone = {c.claim for c in store.catalogue.claims_of([aside]).values()} if aside else set()
+    return find_claim(store, max(held, key=lambda c: (c not in gone, held.count(c), c)))
 
 
 def read_ruling(form: FormData) -> Ruling:
