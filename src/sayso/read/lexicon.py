@@ -71,6 +71,12 @@ ORGANISATION_ENDINGS = frozenset(
     "ltd limited inc plc corp llc llp gmbh sa ag co bv pte pty holdings industries partners & sons".split()
 )
 
+PORTFOLIOS = frozenset(
+    "defence defense foreign home health education transport justice interior commerce treasury energy labor labour agriculture housing "
+    "environment business culture works trade finance fisheries tourism industry information water mines oil petroleum sports sport mining "
+    "immigration security planning development power communications technology science affairs".split()
+)  # what a ministry is of
+
 PERSONS = frozenset(
     "spokesman spokeswoman spokesperson official minister president secretary director chairman chairwoman chair chairperson chief head leader "
     "manager officer governor mayor senator deputy judge justice lawyer attorney counsel prosecutor solicitor advocate doctor dr prof professor "

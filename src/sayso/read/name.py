@@ -18,6 +18,7 @@ _OPENERS = frozenset(
     "half most more less fewer none once twice still yet also even just then now later earlier meanwhile however instead indeed last next here "
     "where who how why which whether since until although though because unless despite according asked speaking further moreover".split()
 )
+_OF = re.compile(r"\b(?:of|for|and)\s+\Z")
 _TRAILING = re.compile(r"(?:\s+(?:of|for|and|the|in|at|de))+$")  # no name ends so
 
 
@@ -66,13 +67,26 @@ def _is_opener(text: str, token: Token, lower: frozenset[str]) -> bool:
     )
 
 
+def trim_name(text: str, name: NameSpan) -> tuple[int, int]:
+    """Where a name itself stands: without "of the" at its end, and a person's without what a ministry is of."""
+    words = _TRAILING.sub("", text[name.start : name.stop])
+    stop = name.start + len(words)
+    tokens = tokens_of(words)
+    if tokens and name.type == "Person" and _OF.search(text[: name.start]):
+        ahead = 0
+        while len(tokens) - ahead > 2 and tokens[ahead].low in lexicon.PORTFOLIOS:
+            ahead += 1
+        return name.start + tokens[ahead].start, stop
+    return name.start, stop
+
+
 def find_names(text: str, names: tuple[NameSpan, ...]) -> list[ProperName]:
     """Proper names of a text in order: those given, else runs of capitalised words."""
     if names:
-        whole = [(n, n.start + len(_TRAILING.sub("", text[n.start : n.stop]))) for n in names]
+        whole = [(n, *trim_name(text, n)) for n in names]
         return [
-            ProperName(n.start, stop, text[n.start : stop], n.type, _context(text, n.start, stop))
-            for n, stop in whole
+            ProperName(start, stop, text[start:stop], n.type, _context(text, start, stop))
+            for n, start, stop in whole
             if n.type in ACTORS or n.type == "Location"
         ]
     tokens = tokens_of(text)

@@ -36,7 +36,7 @@ from sayso.read.headline import (
     body_of,
 )
 from sayso.read.mend import mend
-from sayso.read.name import find_names
+from sayso.read.name import find_names, trim_name
 from sayso.read.passage import Passage
 from sayso.read.scan import Clause, Scan
 from sayso.read.time import find_times
@@ -90,10 +90,11 @@ def resolve(document: Document, scans: Mapping[Part, Scan], *, reader: str) -> R
                 body.append((Candidate(draft.statement.text, clause, len(body)), chain))
     statements = sorted((d.statement for d in _without_twins(drafts)), key=_place)
     names = tuple(
-        Name(span=Span(part=part, start=n.start, stop=n.stop), type=n.type)
+        Name(span=Span(part=part, start=start, stop=stop), type=n.type)
         for part in Part
         if part in scans
         for n in scans[part].names
+        for start, stop in [trim_name(document.part(part), n)]
     )
     return Reading(document=document.id, reader=reader, statements=tuple(statements), names=names, furniture=furniture)
 
