@@ -1,5 +1,7 @@
 """Rule 4: when two mentions of somebody described are of the same one."""
 
+import dataclasses
+
 from sayso.model import Statement
 from sayso.weigh.citations import find_cited
 from sayso.weigh.ends import DESCRIBED, End, find_end, make_origin_id
@@ -23,6 +25,32 @@ def find_relay(statement: Statement, side: Side) -> Step | None:
             is_one = len({make_origin_id(s, side.setting) for s in there}) < 2
             return step if is_one or _count_shared(statement, step.target) else None
     return None
+
+
+def find_writing(statement: Statement, side: Side) -> Step | None:
+    """The step from a writing, credited through a publication, to that publication's own document, where the claim
+    rests on a writing whose name has the same words, more or fewer: a letter, a letter to the cabinet.
+    """
+    for link in reversed(statement.chain[1:-1]):
+        step = find_cited(statement, link, side, prefer=lambda c: (not _is_one_writing(statement, c, side.setting),))
+        if step:
+            reason = f"{step.reason}, of the same writing"
+            is_one = _is_one_writing(statement, step.target, side.setting)
+            return dataclasses.replace(step, reason=reason) if is_one else None
+    return None
+
+
+def _is_one_writing(a: Statement, b: Statement, setting: Setting) -> bool:
+    """Whether two statements' own chains end in writings that are not here, and may be one by their names."""
+    if any(find_end(s, setting) is not End.PUBLICATION or is_here(s, setting) for s in (a, b)):
+        return False
+    ours, theirs = (set(normalise_name(s.chain[-1].name or "").split()) for s in (a, b))
+    return bool(ours) and (ours <= theirs or theirs <= ours)
+
+
+def is_here(statement: Statement, setting: Setting) -> bool:
+    """Whether the end of a statement's own chain publishes a document of the collection."""
+    return bool(setting.publishers.get(setting.find_entity(statement.document, statement.chain[-1]) or "", ()))
 
 
 def _compare(statement: Statement, candidate: Statement, setting: Setting) -> tuple[bool, int]:

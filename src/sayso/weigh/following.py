@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayso.model import Statement
 from sayso.weigh.citations import find_cited
-from sayso.weigh.described import find_relay, join_mentions, join_relays
+from sayso.weigh.described import find_relay, find_writing, join_mentions, join_relays
 from sayso.weigh.ends import DESCRIBED, OPEN, End, find_end, has_same_end
 from sayso.weigh.loops import close_loops
 from sayso.weigh.own_voice import find_account
@@ -50,7 +50,8 @@ def add_steps(statement: Statement, way: Way) -> Iterator[Step]:
         step = relay
     elif step is None:
         cited = None if end in OPEN else find_cited(statement, statement.chain[-1], way.side)
-        step = cited or find_source(statement, way.side)
+        writing = find_writing(statement, way.side) if end is End.PUBLICATION and cited is None else None
+        step = cited or writing or find_source(statement, way.side)
     if relay and step is not relay:
         way.relays[statement.id] = relay, step
         yield relay

@@ -16,7 +16,7 @@ from sayso.weigh.side import make_side
 from sayso.weigh.source import Source, join_sources, make_sources
 from sayso.weigh.way import Trail
 
-VERSION = "2"
+VERSION = "3"
 """Of weighing; raised whenever it may count the same claims otherwise."""
 
 

@@ -8,6 +8,7 @@ from tests.factories import anonymous, organisation, person, publication
 
 ORR, TARN = person("Lena Orr"), person("Owen Tarn")
 WIRE, TIMES, DAILY = publication("Coast Wire"), publication("Port Times"), publication("Harbor Daily")
+LETTER = publication("letter to the port")
 OFFICIALS, SAILOR = anonymous("two officials"), anonymous("a sailor")
 EARLY, MIDDLE, LATE = "2031-03-01T08:00:00Z", "2031-03-02T08:00:00Z", "2031-03-03T08:00:00Z"
 HEADLINE = {"part": Part.HEADLINE, "words": "Pump fails"}
@@ -152,6 +153,18 @@ FOLLOWED = {
         {},
         {"d2.0": ["Harbor Daily", "Coast Wire", "two officials", "citation: Coast Wire", "officials"]},
         {"anonymous:officials": ["d1.0", "d2.0"]},
+    ),
+    "a writing through a publication is the one of which that tells": (
+        {"d1": page("Coast Wire", line(LETTER)), "d2": page("Harbor Daily", line(WIRE, publication("letter")))},
+        {},
+        {"d2.0": ["Harbor Daily", "Coast Wire", "letter", "citation: Coast Wire", "letter to the port"]},
+        {"publication:letter to the port": ["d1.0", "d2.0"]},
+    ),
+    "another writing is another one": (
+        {"d1": page("Coast Wire", line(LETTER)), "d2": page("Harbor Daily", line(WIRE, publication("audit")))},
+        {},
+        {"d2.0": ["Harbor Daily", "Coast Wire", "audit"]},
+        {"publication:letter to the port": ["d1.0"], "publication:audit": ["d2.0"]},
     ),
     "and through another publication": (
         {
