@@ -45,6 +45,8 @@ CREATE TABLE readings (
 	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX readings_by_reader ON readings (reader);
+
 CREATE TABLE statements (
 	id TEXT NOT NULL,
 	document TEXT NOT NULL,
@@ -378,6 +380,8 @@ CREATE TABLE name_entries (
 	names TEXT NOT NULL,
 	PRIMARY KEY (number)
 ) STRICT;
+
+CREATE INDEX name_entries_by_id ON name_entries (id);
 
 CREATE TABLE tallies (
 	kind TEXT NOT NULL,

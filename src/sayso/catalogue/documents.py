@@ -1,12 +1,21 @@
 """Documents and their statements in lists and searches."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from sayso.catalogue.ends import find_end
 from sayso.catalogue.entries import DocumentEntry, StatementEntry
 from sayso.catalogue.facets import fold_outlet, name_certainty, name_end, name_outlet, name_times, name_version
 from sayso.model import Document, Statement
 from sayso.moments import to_moment, to_period
+
+
+class DocumentOrder(StrEnum):
+    """What stands first in a list of documents."""
+
+    TIME = "time"
+    OUTLET = "outlet"
+    CLAIMS = "claims"
 
 
 def make_document_entry(document: Document, *, latest: str) -> DocumentEntry:

@@ -5,6 +5,7 @@ on behind the same item.
 """
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar
@@ -15,7 +16,7 @@ from sayso.catalogue import entries
 from sayso.catalogue.claims import Filters, Order, read_bounds
 from sayso.catalogue.facets import fold_outlet
 from sayso.errors import NotFound, OutOfDate
-from sayso.model import Claim, Document, Entity, EntityLink, Reuse, Story
+from sayso.model import Claim, Document, Entity, EntityLink, Rejected, Reuse, Story
 from sayso.store import tables
 from sayso.store.amendments import mend_document, read_amendments
 from sayso.store.words import match_in, read_question
@@ -66,18 +67,18 @@ class CatalogueTables:
         if outlet is not None:
             query = query.where(columns.folded == fold_outlet(outlet))
         if since is not None or until is not None:
-            query = query.where(_is_inside(*read_bounds(since, until)))
+            query = query.where(is_inside(*read_bounds(since, until)))
         with self._transaction() as connection:
             if after is not None:
                 query = query.where(tuple_(columns.moment, columns.document) > self._find_moment(connection, after))
             found = [entries.DocumentEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return _make_page(found, limit, lambda x: x.document)
+        return make_page(found, limit, lambda x: x.document)
 
     def _find_moment(self, connection: Connection, document: str) -> Any:
         columns = tables.document_entries.c
         row = connection.execute(select(columns.moment).where(columns.document == document)).first()
         if row is None:
-            raise _changed()
+            raise tell_changed()
         return tuple_(row.moment, document)
 
     def document_entry(self, document: str) -> entries.DocumentEntry:
@@ -137,7 +138,7 @@ class CatalogueTables:
             if after is not None:
                 query = query.where(*self._find_place(connection, after))
             found = [entries.StatementEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return _make_page(found, limit, lambda x: x.statement)
+        return make_page(found, limit, lambda x: x.statement)
 
     def _find_place(self, connection: Connection, statement: str) -> Iterator[ColumnElement[bool]]:
         said, listed = tables.statement_entries, tables.document_entries
@@ -146,7 +147,7 @@ class CatalogueTables:
         )
         row = connection.execute(query.where(said.c.statement == statement)).first()
         if row is None:
-            raise _changed()
+            raise tell_changed()
         place = tuple_(row.moment, row.document)
         yield tuple_(listed.c.moment, listed.c.document) >= place  # lets the index of documents be entered there
         yield or_(tuple_(listed.c.moment, listed.c.document) > place, said.c.position > row.position)
@@ -189,12 +190,12 @@ class CatalogueTables:
             if after is not None:
                 at = connection.execute(select(place).where(table.c.claim == after)).scalar()
                 if at is None:
-                    raise _changed()
+                    raise tell_changed()
                 query = query.where(place > at)
             sets = [*_find_sets(connection, filters, document, source)]
             query = _narrow(connection, query, sets)
             found = [entries.ClaimEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return _make_page(found, limit, lambda x: x.claim)
+        return make_page(found, limit, lambda x: x.claim)
 
     def choose_claims(self, filters: Filters) -> set[str] | None:
         """Ids of all claims that pass the filters; None where nothing is asked. Goes through all of them."""
@@ -316,7 +317,7 @@ class CatalogueTables:
             query = query.where(table.c.place > _read_place(after))
         with self._transaction() as connection:
             found = [entries.EntityStatement(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return _make_page(found, limit, lambda x: str(x.place))
+        return make_page(found, limit, lambda x: str(x.place))
 
     # Reuse and stories
 
@@ -331,7 +332,7 @@ class CatalogueTables:
             query = query.where(table.c.place > _read_place(after))
         with self._transaction() as connection:
             found = [entries.ReuseEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return _make_page(found, limit, lambda x: str(x.place))
+        return make_page(found, limit, lambda x: str(x.place))
 
     def read_reuses(self, pairs: Iterable[tuple[str, str]]) -> list[Reuse]:
         """Reuses by document and source, in the order given; those that are there."""
@@ -364,6 +365,28 @@ class CatalogueTables:
         with self._transaction() as connection:
             return connection.execute(select(table.c.story).where(table.c.document == document)).scalar()
 
+    # Names and inputs that were set aside
+
+    def names(self, ids: Iterable[str]) -> dict[str, entries.NameEntry]:
+        """Entries of those who can be searched for, by id."""
+        table = tables.name_entries
+        found = {}
+        with self._transaction() as connection:
+            for some in _batches(sorted(set(ids))):
+                for row in connection.execute(select(table).where(table.c.id.in_(some))):
+                    found[row.id] = entries.NameEntry(**row._mapping)
+        return found
+
+    def rejected(self, *, after: str | None = None, limit: int = 50) -> Page[Rejected]:
+        """Inputs that were set aside, by input."""
+        columns = list(tables.rejected.primary_key)
+        query = select(tables.rejected).order_by(*columns)
+        if after is not None:
+            query = query.where(tuple_(*columns) > tuple_(*_read_key(after, len(columns))))
+        with self._transaction() as connection:
+            found = [Rejected(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
+        return make_page(found, limit, lambda x: json.dumps([x.input, x.step, x.reason]))
+
     # The overview
 
     def tallies(self, kind: str | None = None) -> list[entries.Tally]:
@@ -395,10 +418,10 @@ class CatalogueTables:
             if after is not None:
                 at = connection.execute(select(table.c.place).where(key == after)).scalar()
                 if at is None:
-                    raise _changed()
+                    raise tell_changed()
                 query = query.where(table.c.place > at)
             found = [record(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return _make_page(found, limit, lambda x: str(getattr(x, key.name)))
+        return make_page(found, limit, lambda x: str(getattr(x, key.name)))
 
 
 def _find_sets(
@@ -410,7 +433,7 @@ def _find_sets(
     if filters.outlet is not None:
         yield select(made.c.claim).select_from(joined).where(listed.c.folded == fold_outlet(filters.outlet))
     if filters.since is not None or filters.until is not None:
-        inside = _is_inside(*read_bounds(filters.since, filters.until))
+        inside = is_inside(*read_bounds(filters.since, filters.until))
         yield select(made.c.claim).select_from(joined).where(inside)
     if filters.text is not None:
         yield _find_saying(filters.text)
@@ -424,7 +447,7 @@ def _find_sets(
         yield select(rests.c.claim).where(rests.c.source == source)
 
 
-def _is_inside(start: float, stop: float) -> ColumnElement[bool]:
+def is_inside(start: float, stop: float) -> ColumnElement[bool]:
     """True for documents whose time of publication has a second in a span."""
     columns = tables.document_entries.c
     return and_(columns.moment >= start - YEAR, columns.moment < stop, columns.over > start)
@@ -482,13 +505,25 @@ def _fields(table: Table) -> list[Any]:
     return [c for c in table.c if c.name != "number"]
 
 
-def _make_page(found: Sequence[T], limit: int, name: Callable[[T], str]) -> Page[T]:
+def make_page(found: Sequence[T], limit: int, name: Callable[[T], str]) -> Page[T]:
+    """A page of what was found for it, which is one item more where there is a next page."""
     items = tuple(found[:limit])
     return Page(items=items, after=name(items[-1]) if len(found) > limit and items else None)
 
 
-def _changed() -> OutOfDate:
+def tell_changed() -> OutOfDate:
+    """Says that the place in a list where a page was to begin is gone."""
     return OutOfDate("This list has changed since its first page was read. Begin with the first page again.")
+
+
+def _read_key(after: str, length: int) -> list[str]:
+    try:
+        key = json.loads(after)
+    except ValueError:
+        key = None
+    if not (isinstance(key, list) and len(key) == length and all(isinstance(k, str) for k in key)):
+        raise tell_changed()
+    return key
 
 
 def _read_place(after: str) -> int:

@@ -18,6 +18,7 @@ from sayso.store.amendments import FIELDS, append_amendment, mend_document, read
 from sayso.store.catalogue import CatalogueTables
 from sayso.store.codec import to_row
 from sayso.store.database import make_engine, plain_errors
+from sayso.store.documents import DocumentTables
 from sayso.store.entries import list_page, list_versions, replace_catalogue, take_out_document
 from sayso.store.links import LinkTables, replace_results
 from sayso.store.migrations import prepare_schema
@@ -359,6 +360,11 @@ class Store:
         return CatalogueTables(self._transaction)
 
     @property
+    def document_lists(self) -> DocumentTables:
+        """Documents as lists show them, a page at a time."""
+        return DocumentTables(self._transaction)
+
+    @property
     def search(self) -> SearchTables:
         """The full-text indexes."""
         return SearchTables(self._transaction)
@@ -390,6 +396,11 @@ class Store:
         )
         with self._transaction() as connection:
             return [Rejected(**row._mapping) for row in connection.execute(query)]
+
+    def count_rejected(self) -> int:
+        """How many inputs were set aside."""
+        with self._transaction() as connection:
+            return int(connection.execute(select(func.count()).select_from(tables.rejected)).scalar_one())
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""

@@ -79,6 +79,8 @@ readings = Table(
     sqlite_strict=True,
 )
 
+Index("readings_by_reader", readings.c.reader)
+
 statements = Table(
     "statements",
     metadata,
@@ -179,6 +181,7 @@ story_entries = _list("story_entries", entries.StoryEntry, "place")
 Index("story_entries_by_story", story_entries.c.story, unique=True)
 story_documents = _list("story_documents", entries.StoryDocument, "document")
 name_entries = Table("name_entries", metadata, *make_columns(entries.NameEntry, key=("number",)), sqlite_strict=True)
+Index("name_entries_by_id", name_entries.c.id)
 tallies = _list("tallies", entries.Tally, "kind", "name")
 points = _list("points", entries.Point, "documents", "at_least", "at_most")
 

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 from starlette.types import ASGIApp
 
+from sayso.serve.api import make_router
 from sayso.serve.desk import Desk
 from sayso.serve.web import assets
 from sayso.serve.web.access import Access
@@ -23,5 +24,6 @@ def make_app(desk: Desk, *, access: Access) -> ASGIApp:
     app.include_router(assets.router)
     for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(read_form)], include_in_schema=False)
+    app.include_router(make_router(desk))
     add_failures(app)
     return Guard(app, access=access)

@@ -6,10 +6,11 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from sayso.errors import OutOfDate, SaysoError
 from sayso.export.html import tag
+from sayso.serve.api.failures import make_failure
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.outdated import show_outdated
 
@@ -29,7 +30,7 @@ TITLES = {
 def refuse(request: Request, status: int, words: str) -> Response:
     """The answer that says what went wrong."""
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": {"status": status, "message": words}}, status)
+        return make_failure(status, words)
     title = TITLES.get(status) or HTTPStatus(status).phrase
     home = tag("p", tag("a", "To the overview", href="/"))
     return show_page(request, title, tag("h1", title), tag("p", words, class_="lead"), home, status=status)

@@ -6,9 +6,10 @@ from urllib.parse import quote, urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.serve.api.failures import make_failure
 from sayso.serve.web.access import SAFE, SESSION, Access
 from sayso.serve.web.failures import refuse
 
@@ -81,8 +82,8 @@ class Guard:
         if path.startswith(OPEN) or self.access.is_known(session=session, authorization=headers.get("authorization")):
             return None
         if path.startswith(API):
-            words = "Give the token: `Authorization: Bearer TOKEN`."
-            return JSONResponse({"error": {"status": 401, "message": words}}, 401, {"WWW-Authenticate": "Bearer"})
+            words = "This server asks for its token. Give it: `Authorization: Bearer TOKEN`."
+            return make_failure(401, words, headers={"WWW-Authenticate": "Bearer"})
         back = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/enter?back={quote(path + back, safe='')}", 303)
 

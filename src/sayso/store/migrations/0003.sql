@@ -1,5 +1,7 @@
 CREATE INDEX documents_by_own_address ON documents (canonical_url);
 
+CREATE INDEX readings_by_reader ON readings (reader);
+
 CREATE TABLE document_entries (
 	number INTEGER NOT NULL,
 	document TEXT NOT NULL,
@@ -215,6 +217,8 @@ CREATE TABLE name_entries (
 	names TEXT NOT NULL,
 	PRIMARY KEY (number)
 ) STRICT;
+
+CREATE INDEX name_entries_by_id ON name_entries (id);
 
 CREATE TABLE tallies (
 	kind TEXT NOT NULL,

@@ -83,7 +83,7 @@ def test_a_program_gives_the_token_with_each_request(desk: Desk) -> None:
     client = Visitor(desk, token=TOKEN).client
     refused = client.get("/api/v1/nothing")
     assert refused.status_code == 401
-    assert refused.json()["error"]["status"] == 401
+    assert refused.json()["error"]["code"] == "no_token"
     assert client.get("/", headers={"authorization": f"Bearer {TOKEN}"}, follow_redirects=False).status_code == 200
     assert client.get("/", headers={"authorization": "Bearer no"}, follow_redirects=False).status_code == 303
 

@@ -21,7 +21,7 @@ def test_the_look_is_chosen_without_scripts(visitor: Visitor) -> None:
 def test_one_page_says_what_went_wrong(visitor: Visitor) -> None:
     page = visitor.get("/nowhere", status=404)
     assert "There is no such page" in page.text
-    assert visitor.client.get("/api/v1/nowhere").json()["error"]["status"] == 404
+    assert visitor.client.get("/api/v1/nowhere").json()["error"]["code"] == "not_found"
 
 
 def test_read_only_is_said(desk: Desk) -> None:
