@@ -119,7 +119,7 @@ class Jobs:
 
     def __init__(self, desk: "Desk", config: Config) -> None:
         self._desk = desk
-        self._config = config
+        self.config = config
         self._jobs: dict[str, Job] = {}
         self._asking = threading.Lock()
         self._turn = threading.Condition()
@@ -226,7 +226,7 @@ class Jobs:
         job.state = State.READING
         try:
             summary: Summary = add_inputs(
-                store, inputs, config=self._config, watch=job.watch, watch_linking=job.watch_linking
+                store, inputs, config=self.config, watch=job.watch, watch_linking=job.watch_linking
             )
         except Stopped:
             if job.state is State.COMPARING or not (job.added or job.changed):

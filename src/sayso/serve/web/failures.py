@@ -8,11 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.errors import OutOfDate, SaysoError
+from sayso.errors import Busy, OutOfDate, SaysoError
 from sayso.export.html import tag
 from sayso.serve.api.failures import make_failure
 from sayso.serve.web.layout import show_page
-from sayso.serve.web.outdated import show_outdated
+from sayso.serve.web.outdated import show_busy, show_outdated
 
 TITLES = {
     400: "That can't be done",
@@ -23,6 +23,7 @@ TITLES = {
     413: "Too large",
     422: "That can't be done",
     500: "Something failed",
+    503: "Not now",
 }
 """Status → what its page is called."""
 
@@ -43,6 +44,11 @@ def add_failures(app: FastAPI) -> None:
     def answer_outdated(request: Request, error: OutOfDate) -> Response:
         form = getattr(request.state, "form", None)
         return refuse(request, error.status, str(error)) if form is None else show_outdated(request, form, error)
+
+    @app.exception_handler(Busy)
+    def answer_busy(request: Request, error: Busy) -> Response:
+        form = getattr(request.state, "form", None)
+        return refuse(request, error.status, str(error)) if form is None else show_busy(request, form, error)
 
     @app.exception_handler(SaysoError)
     async def answer_error(request: Request, error: SaysoError) -> Response:

@@ -1,6 +1,6 @@
 """Forms: how one is made, and how what was sent is read."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -69,17 +69,22 @@ def make_button(words: Child, *, name: str | None = None, value: str | None = No
     return tag("button", words, type="submit", name=name, value=value, **attributes)
 
 
-async def read_form(request: Request) -> FormData:
-    """What a form sent, after its word; nothing where nothing was. Raises NotAllowed for a form that isn't of this run."""
+async def read_form(request: Request) -> AsyncIterator[FormData]:
+    """What a form sent, after its word; nothing where nothing was. Raises NotAllowed for a form that isn't of this run.
+
+    Its files are closed with the request.
+    """
     if request.method in SAFE:
-        return FormData()
-    form = request.state.form = await request.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS)
-    word = request.headers.get("x-sayso-word") or form.get(WORD)
-    if not isinstance(word, str) or not find_bench(request).access.is_word(word, request.scope.get("session_id")):
-        raise NotAllowed(
-            "This form isn't of this run of sayso, so nothing was done. Open its page again, and send it then."
-        )
-    return form
+        yield FormData()
+        return
+    async with request.form(max_files=MOST_FIELDS, max_fields=MOST_FIELDS) as form:
+        request.state.form = form
+        word = request.headers.get("x-sayso-word") or form.get(WORD)
+        if not isinstance(word, str) or not find_bench(request).access.is_word(word, request.scope.get("session_id")):
+            raise NotAllowed(
+                "This form isn't of this run of sayso, so nothing was done. Open its page again, and send it then."
+            )
+        yield form
 
 
 Posted = Annotated[FormData, Depends(read_form)]

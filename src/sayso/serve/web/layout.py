@@ -21,8 +21,12 @@ def show_page(
     *content: Child,
     here: str = "",
     status: int = 200,
+    again: int | None = None,
 ) -> HTMLResponse:
-    """A page: `here` is the address of the entry of the navigation that it belongs to."""
+    """A page: `here` is the address of the entry of the navigation that it belongs to.
+
+    After `again` seconds a browser without scripts asks for it again.
+    """
     bench = find_bench(request)
     look = request.cookies.get(LOOK, "auto")
     head = tag(
@@ -34,6 +38,7 @@ def show_page(
         tag("link", rel="icon", href=find_asset("icon.svg"), type="image/svg+xml"),
         [tag("link", rel="stylesheet", href=find_asset(name)) for name in ("report.css", "workbench.css")],
         tag("script", src=find_asset("workbench.js"), defer=True),
+        tag("noscript", tag("meta", http_equiv="refresh", content=again)) if again else None,
     )
     body = tag(
         "body",

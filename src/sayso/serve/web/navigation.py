@@ -4,5 +4,6 @@ ENTRIES: list[tuple[str, str]] = [
     ("/", "Overview"),
     ("/claims", "Claims"),
     ("/search", "Search"),
+    ("/add", "Add"),
 ]
 """Address, name. A page adds a line of its own."""

@@ -4,11 +4,20 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.errors import OutOfDate
+from sayso.errors import Busy, OutOfDate
 from sayso.export.html import Child, Html, items, join, tag
 from sayso.model import Overrule
 from sayso.serve.web.bench import find_bench
-from sayso.serve.web.forms import SHOWN, find_typed, make_button, make_form, make_hidden, read_back, read_field
+from sayso.serve.web.forms import (
+    SHOWN,
+    find_typed,
+    make_button,
+    make_form,
+    make_hidden,
+    read_back,
+    read_field,
+    read_seen,
+)
 from sayso.serve.web.judging import show_judgement
 from sayso.serve.web.layout import show_page
 
@@ -37,8 +46,22 @@ def show_outdated(request: Request, form: FormData, error: OutOfDate, *more: Chi
     )
 
 
-def make_again(request: Request, form: FormData, seen: str) -> Html:
-    """The form as it was sent, with the stamp of now."""
+def show_busy(request: Request, form: FormData, error: Busy) -> Response:
+    """The page for a change that others' writing kept waiting for too long: everything that was typed, to send again."""
+    return show_page(
+        request,
+        "Not now",
+        tag("h1", "Not now"),
+        tag("p", str(error), class_="lead"),
+        tag("h2", "What you sent"),
+        make_again(request, form, read_seen(form), "Try again"),
+        tag("p", tag("a", "Back to the page", href=find_page(request, form))),
+        status=error.status,
+    )
+
+
+def make_again(request: Request, form: FormData, seen: str, words: str = "Do it all the same") -> Html:
+    """The form as it was sent, with another stamp."""
     typed = find_typed(form)
     fields = []
     for name, value in typed.items():
@@ -47,7 +70,7 @@ def make_again(request: Request, form: FormData, seen: str) -> Html:
             fields.append(tag("p", tag("label", "Your note", for_=f"again-{name}"), box))
         else:
             fields.append(make_hidden(name, value))
-    return make_form(request, request.url.path, fields, tag("p", make_button("Do it all the same")), seen=seen)
+    return make_form(request, request.url.path, fields, tag("p", make_button(words)), seen=seen)
 
 
 def find_page(request: Request, form: FormData) -> str:
