@@ -3,7 +3,8 @@
 What a strand is worth is the worth of its words (`sayso.link.telling`) less what each run pays for beginning:
 
 - Words between quotation marks in either text are worth nothing, so one speaker quoted by two listeners makes no
-  passage while the narrators' own words differ. A quotation inside repeated narration belongs to the passage.
+  passage while the narrators' own words differ. A quotation inside repeated narration belongs to the passage. One that
+  the other text has in its outlet's own voice, without marks and credit, is worth what its words are.
 - Names, titles and numbers are worth next to nothing, the trade's stock words little, and beginning costs more than
   either brings: "according to a statement released on Monday" or the full name of a body is too little.
 - A paraphrase has no runs of equal words to speak of, so it makes no strand.
@@ -96,11 +97,15 @@ def weigh_strand(a: Row, b: Row, strand: Strand) -> float:
 def _weigh_pieces(a: Row, b: Row, run: Run) -> list[float]:
     """The worth of each piece of a run between quotations: its telling words, and others up to half of that.
 
-    A word that one of the two texts quotes is a quotation.
+    A word that one of the two texts quotes is a quotation; unless the other has it in its own voice, and then it was
+    written from that quotation.
     """
     pieces: list[float] = []
     telling = other = 0.0
-    worths: list[float] = np.minimum(a.worth[run.a : run.stop_a], b.worth[run.b : run.stop_b]).tolist()
+    ours, theirs = slice(run.a, run.stop_a), slice(run.b, run.stop_b)
+    both = np.minimum(a.worth[ours], b.worth[theirs])
+    dropped = a.spoken[ours] * b.own[theirs] + b.spoken[theirs] * a.own[ours]
+    worths: list[float] = (both + dropped).tolist()
     for worth in (*worths, 0.0):
         if worth >= TELLING:
             telling += worth

@@ -15,9 +15,9 @@ from sayso.link.stories import LEAST_SHARED
 from sayso.link.stories import decide as decide_matter
 from sayso.link.stories import make_keys as make_matter_keys
 from sayso.link.ties import Judges, find_ties, make_wording_keys
-from sayso.model import Document, Meeting, Reading
+from sayso.model import Document, Meeting, Reading, Span
 
-VERSION = "3"
+VERSION = "4"
 """Of comparing two documents; raised whenever it may find other things in the same two."""
 
 LEAST_KEYS = {"matter": LEAST_SHARED, "print": 1, "wording": 1}
@@ -41,9 +41,22 @@ def make_profile(document: Document, reading: Reading) -> Profile:
         document=document,
         reading=reading,
         matter=make_matter(document, reading),
-        prints=make_prints(document, [f.span for f in reading.furniture]),
+        prints=make_prints(document, [f.span for f in reading.furniture], find_own_words(reading)),
         sayings=make_sayings(document, reading.statements),
     )
+
+
+def find_own_words(reading: Reading) -> list[Span]:
+    """Where a document speaks in its outlet's own voice: spans of statements that credit nobody, none of which is in
+    another's."""
+    credited = [s for s in reading.statements if len(s.chain) > 1 or not s.credited]
+    return [
+        span
+        for s in reading.statements
+        if len(s.chain) == 1 and s.credited
+        for span in s.spans
+        if not any(span.overlaps(other) for c in credited for other in c.spans)
+    ]
 
 
 def make_keys(profile: Profile) -> dict[str, frozenset[int]]:

@@ -7,7 +7,7 @@ eight words that tell enough (`sayso.link.telling`) share a key, wherever it sta
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -56,6 +56,10 @@ class Row:
     """One past its last character."""
     worth: Worths
     """How much it speaks for copying when another text has it in the same place: see `sayso.link.telling`."""
+    spoken: Worths
+    """The same for quoted words, which otherwise are worth nothing; 0 for all others."""
+    own: Flags
+    """True for unquoted words of statements in the outlet's own voice."""
     ends: Flags
     """True for the last word of a sentence."""
 
@@ -70,14 +74,14 @@ class Prints:
     text: Row
 
 
-def make_prints(document: Document, furniture: Iterable[Span]) -> Prints:
-    """The prints of a document; the words inside `furniture` are left out."""
-    spans = sorted(furniture)
-    return Prints(
-        document=document.id,
-        headline=make_row(Part.HEADLINE, document.headline, [s for s in spans if s.part is Part.HEADLINE]),
-        text=make_row(Part.TEXT, document.text, [s for s in spans if s.part is Part.TEXT]),
+def make_prints(document: Document, furniture: Iterable[Span], own: Iterable[Span] = ()) -> Prints:
+    """The prints of a document; the words inside `furniture` are left out, those inside `own` are the outlet's voice."""
+    left_out, voice = sorted(furniture), sorted(own)
+    headline, text = (
+        make_row(part, document.part(part), *([s for s in spans if s.part is part] for spans in (left_out, voice)))
+        for part in (Part.HEADLINE, Part.TEXT)
     )
+    return Prints(document=document.id, headline=headline, text=text)
 
 
 def make_keys(prints: Prints) -> frozenset[int]:
@@ -122,7 +126,7 @@ def hash_word(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-def make_row(part: Part, body: str, furniture: list[Span]) -> Row:
+def make_row(part: Part, body: str, furniture: list[Span], own: Sequence[Span] = ()) -> Row:
     """The words of one part."""
     found = [match.span() for match in _WORD.finditer(body)]
     if furniture:
@@ -132,18 +136,20 @@ def make_row(part: Part, body: str, furniture: list[Span]) -> Row:
     numbers = {word: hash_word(word) for word in sorted(set(words))}
     starts = np.array([start for start, _ in found], np.int64)
     ends = _find_ends(body, found, words)
-    no_evidence = _cover(starts, find_quoted(body))
-    no_evidence |= _cover(starts, [p for p in find_paragraphs(body) if is_page_business(body[p[0] : p[1]])])
+    quoted = _cover(starts, find_quoted(body))
+    business = _cover(starts, [p for p in find_paragraphs(body) if is_page_business(body[p[0] : p[1]])])
     worth = np.array([weigh_word(word) for word in words], np.float32)
     worth[_find_names(shown, ends)] = NAME
-    worth[no_evidence] = 0
+    worth[business] = 0
     return Row(
         part=part,
         body=body,
         words=np.array([numbers[word] for word in words], np.int64),
         starts=starts,
         stops=np.array([stop for _, stop in found], np.int64),
-        worth=worth,
+        worth=np.where(quoted, np.float32(0), worth),
+        spoken=np.where(quoted, worth, np.float32(0)),
+        own=_cover(starts, _join_ranges(own)) & ~quoted,
         ends=np.array(ends, np.bool_),
     )
 
@@ -157,6 +163,17 @@ def _leave_out(found: list[tuple[int, int]], furniture: list[tuple[int, int]]) -
         if at == len(furniture) or furniture[at][0] >= stop:
             kept.append((start, stop))
     return kept
+
+
+def _join_ranges(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Spans as ranges in order that don't overlap."""
+    joined: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], span.stop)
+        else:
+            joined.append((span.start, span.stop))
+    return joined
 
 
 def _cover(starts: Numbers, ranges: list[tuple[int, int]]) -> Flags:

@@ -4,7 +4,7 @@ from sayso.link.copying import STRONG, find_common_headline, find_copied, weigh_
 from sayso.link.prints import Row, make_row
 from sayso.link.runs import find_runs
 from sayso.link.strands import find_strands
-from sayso.model import Part
+from sayso.model import Part, Span
 
 COPIED = (
     "The stokers bailed with kettles and cooking pots until a trawler took the ferry in tow at dawn, and the passengers "
@@ -136,3 +136,12 @@ def test_worth_grows_with_the_words_that_tell() -> None:
 def test_headlines(a: str, b: str, common: bool) -> None:
     ours, theirs = (make_row(Part.HEADLINE, text, []) for text in (a, b))
     assert bool(find_common_headline(ours, theirs)) is common
+
+
+def test_a_quotation_in_another_outlets_own_voice_is_copied() -> None:
+    words = "the generator was last serviced by a cheerful plumber whose van broke down beneath the lighthouse"
+    quoting = make_row(Part.TEXT, f'"{words[0].upper()}{words[1:]}," said Lena Orr.', [])
+    text = f"Lights went out on Monday. {words[0].upper()}{words[1:]}."
+    own = make_row(Part.TEXT, text, [], [Span(part=Part.TEXT, start=text.index("The gen"), stop=len(text) - 1)])
+    assert len(find_copied(quoting, own)) == len(find_copied(own, quoting)) == 1
+    assert find_copied(quoting, make_row(Part.TEXT, text, [])) == []
