@@ -8,6 +8,7 @@ Several checkpoints (of several seeds) are averaged weight by weight.
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -26,6 +27,17 @@ def load_network(encoder: Path, checkpoints: list[Path]) -> ReaderNetwork:
     return network
 
 
+def export_inputs() -> dict[str, Any]:
+    """Examples of the network's inputs, its outputs' names, and which of their axes vary, as `write_network` takes them."""
+    pieces = torch.randint(5, 500, (1, 24))
+    outputs = ["scores", "points", "meanings"]
+    return {
+        "inputs": {"pieces": pieces, "shapes": torch.zeros_like(pieces), "first": torch.arange(1, 13)[None]},
+        "outputs": outputs,
+        "axes": {"pieces": "pieces", "shapes": "pieces", "first": "words", **dict.fromkeys(outputs, "words")},
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True)
@@ -36,12 +48,8 @@ def main() -> None:
     )
     options = parser.parse_args()
     network = load_network(options.encoder, options.checkpoint)
-    pieces = torch.randint(5, 500, (1, 24))
-    inputs = {"pieces": pieces, "shapes": torch.zeros_like(pieces), "first": torch.arange(1, 13)[None]}
-    outputs = ["scores", "points", "meanings"]
-    axes = {"pieces": "pieces", "shapes": "pieces", "first": "words", **dict.fromkeys(outputs, "words")}
     shipped = options.into / "reader.onnx"
-    digest = write_network(network, shipped, inputs=inputs, outputs=outputs, axes=axes, whole=options.float)
+    digest = write_network(network, shipped, **export_inputs(), whole=options.float)
     write_tokenizer(options.encoder, options.into)
 
     def rounded(tensor: torch.Tensor) -> list:

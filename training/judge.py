@@ -2,15 +2,17 @@
 
     python -m training.judge --encoder FOLDER [--steps 1500] [--into src/sayso/link/weights]
 
-Starts from the untuned sentence encoder; taught with the pairs of the written collections (`training/pairs.py`), a
-third of each batch of one claim, the rest of two, hard ones more often. One collection in eight is left aside; what
-the judge says of it is printed at the end.
+Starts from the untuned sentence encoder; taught with the pairs of the written collections (`training/pairs.py`), of
+the written sets (`training/sets.py`) and of real reports (`training/real_pairs.py`), in fixed shares of each batch. One
+collection, set or event in eight is left aside; what the judge says of them is printed at the end.
 """
 
 import argparse
+import dataclasses
 import json
 import random
 import time
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +25,15 @@ from sayso.link.judge import CLASSES, FIRST, SECOND, make_pieces
 from training.gatherings import load_gatherings
 from training.network import Encoder, load_encoder
 from training.pairs import NONE, OPPOSED, SAME, Pair, find_pairs, load_items
+from training.real_pairs import load_real_pairs
+from training.sets import find_pairs as find_line_pairs
+from training.sets import is_aside, load_sets
 from training.shipping import write_network, write_tokenizer
 from training.train import rise_and_fall
 
-BATCH = 32
 BODY_RATE, HEAD_RATE = 1e-4, 1e-3
 LEAST_LIKE = 0.15  # pairs less alike than this are never proposed, and seldom taught
-NAME = "sayso-judge-1"
+NAME = "sayso-judge-2"
 
 
 class JudgeNetwork(nn.Module):
@@ -59,7 +63,7 @@ def make_batch(pairs: list[Pair], tokenizer: Tokenizer, rng: random.Random | Non
     """Pieces, kinds and mask of some pairs; in random order of the two where a generator is given."""
     rows = []
     for pair in pairs:
-        a, b = sorted((pair.a.context, pair.b.context), key=lambda c: (c.words, c.before, c.after))
+        a, b = sorted((pair.a, pair.b), key=lambda c: (c.words, c.before, c.after))
         if rng is not None and rng.random() < 0.5:
             a, b = b, a
         rows.append(make_pieces(tokenizer, a, b))
@@ -70,22 +74,31 @@ def make_batch(pairs: list[Pair], tokenizer: Tokenizer, rng: random.Random | Non
     return pieces, kinds, mask
 
 
-def plan(pairs: list[Pair], steps: int, rng: random.Random) -> list[list[Pair]]:
-    """The batches: a third of one claim, the rest of two, the alike ones more often."""
-    same = [p for p in pairs if p.label == SAME]
-    opposed = [p for p in pairs if p.label == OPPOSED]
-    other = [p for p in pairs if p.label == NONE]
-    weights = np.cumsum([max(p.likeness, 0.03) ** 2 for p in other]).tolist()
-    batches = []
-    pool: list[Pair] = []
-    turn: list[Pair] = []
-    for _ in range(steps):
-        while len(pool) < 10:
-            pool = rng.sample(same, len(same)) + pool
-        while len(turn) < 3:
-            turn = rng.sample(opposed, len(opposed)) + turn
-        batch = [pool.pop() for _ in range(10)] + [turn.pop() for _ in range(3)]
-        batches.append(batch + rng.choices(other, cum_weights=weights, k=BATCH - len(batch)))
+@dataclasses.dataclass(frozen=True)
+class Share:
+    """Pairs of one sort, and how many of each class a batch has of them."""
+
+    pairs: list[Pair]
+    same: int
+    opposed: int
+    other: int
+
+
+def plan(shares: list[Share], steps: int, rng: random.Random) -> list[list[Pair]]:
+    """The batches: every pair of one claim in turn; of those of two claims, the alike ones more often."""
+    batches: list[list[Pair]] = [[] for _ in range(steps)]
+    for share in shares:
+        for label, count in ((SAME, share.same), (OPPOSED, share.opposed)):
+            pairs = [p for p in share.pairs if p.label == label]
+            pool: list[Pair] = []
+            for batch in batches if pairs else ():
+                while len(pool) < count:
+                    pool = rng.sample(pairs, len(pairs)) + pool
+                batch += [pool.pop() for _ in range(count)]
+        other = [p for p in share.pairs if p.label == NONE]
+        weights = np.cumsum([max(p.likeness, 0.03) ** 2 for p in other]).tolist()
+        for batch in batches if other else ():
+            batch += rng.choices(other, cum_weights=weights, k=share.other)
     return batches
 
 
@@ -93,7 +106,7 @@ def judge_pairs(network: JudgeNetwork, pairs: list[Pair], tokenizer: Tokenizer) 
     """(pairs, classes) probabilities."""
     network.eval()
     out = np.zeros((len(pairs), len(CLASSES)), np.float32)
-    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].a.context.words) + len(pairs[i].b.context.words))
+    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].a.words) + len(pairs[i].b.words))
     with torch.no_grad():
         for at in range(0, len(order), 64):
             group = order[at : at + 64]
@@ -121,6 +134,13 @@ def measure(labels: np.ndarray, odds: np.ndarray) -> dict[str, float]:
     return best
 
 
+def report(network: JudgeNetwork, asides: dict[str, list[Pair]], tokenizer: Tokenizer) -> None:
+    """Prints what the judge says of the pairs that are left aside."""
+    for name, pairs in asides.items():
+        found = measure(np.array([p.label for p in pairs]), judge_pairs(network, pairs, tokenizer))
+        print(f"  aside, {name}:", {k: round(v, 3) for k, v in found.items()}, flush=True)
+
+
 def export(network: JudgeNetwork, encoder: Path, into: Path) -> None:
     """Writes `judge.onnx` (int8), `judge.json` and the tokenizer."""
     inputs = {
@@ -138,6 +158,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the untuned encoder's files")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--into", type=Path, default=Path("src/sayso/link/weights"))
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, instead of the untuned encoder")
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -149,16 +170,27 @@ def main() -> None:
     gatherings = load_gatherings()
     items = load_items(gatherings, options.work / "items.pickle")
     aside = {g.name for g in gatherings if g.is_aside}
-    taught = [p for name, group in items.items() if name not in aside for p in find_pairs(group)]
-    kept = [p for name in sorted(aside) for p in find_pairs(items[name]) if p.likeness >= LEAST_LIKE or p.label != NONE]
-    print(
-        f"{len(gatherings)} collections, {len(aside)} aside; {len(taught)} pairs, {sum(p.label == SAME for p in taught)} same, {sum(p.label == OPPOSED for p in taught)} opposed",
-        flush=True,
-    )
+    written = [p for name, group in items.items() if name not in aside for p in find_pairs(group)]
+    asides = {
+        "collections": [
+            p for name in sorted(aside) for p in find_pairs(items[name]) if p.likeness >= LEAST_LIKE or p.label != NONE
+        ],
+        "sets": [p for lines in load_sets() if is_aside(lines) for p in find_line_pairs(lines)],
+        "real": [x.pair for x in load_real_pairs() if x.is_aside],
+    }
+    shares = [
+        Share(written, same=6, opposed=2, other=8),
+        Share([p for lines in load_sets() if not is_aside(lines) for p in find_line_pairs(lines)], 4, 3, 5),
+        Share([x.pair for x in load_real_pairs() if not x.is_aside], same=1, opposed=0, other=3),
+    ]
+    for share in shares:
+        print(len(share.pairs), "pairs,", dict(Counter(CLASSES[p.label] for p in share.pairs)), flush=True)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     network = JudgeNetwork(load_encoder(options.encoder))
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     body = list(network.encoder.parameters())
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -167,9 +199,8 @@ def main() -> None:
     warm = max(1, options.steps // 16)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rise_and_fall(options.steps, warm))
     average = {k: v.detach().clone() for k, v in network.named_parameters()}
-    labels = np.array([p.label for p in kept])
     began, running = time.monotonic(), 0.0
-    for step, batch in enumerate(plan(taught, options.steps, rng), 1):
+    for step, batch in enumerate(plan(shares, options.steps, rng), 1):
         network.train()
         pieces, kinds, mask = make_batch(batch, tokenizer, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -191,20 +222,9 @@ def main() -> None:
                 f"{step}/{options.steps} {pace:.2f} s a step, {pace * (options.steps - step) / 60:.0f} min left: loss {running:.3f}",
                 flush=True,
             )
-        if step % 400 == 0 and step < options.steps and kept:
-            print(
-                "  aside:",
-                {k: round(v, 3) for k, v in measure(labels, judge_pairs(network, kept, tokenizer)).items()},
-                flush=True,
-            )
     network.load_state_dict(average, strict=False)
     torch.save(network.state_dict(), options.work / "judge.pt")
-    if kept:
-        cosine = np.stack(
-            [1 - np.array([p.likeness for p in kept]), np.array([p.likeness for p in kept]), np.zeros(len(kept))], 1
-        )
-        print("likeness alone:", {k: round(v, 3) for k, v in measure(labels, cosine).items()})
-        print("judge:", {k: round(v, 3) for k, v in measure(labels, judge_pairs(network, kept, tokenizer)).items()})
+    report(network, asides, tokenizer)
     export(network, options.encoder, options.into)
 
 

@@ -37,10 +37,10 @@ class Item:
 
 @dataclasses.dataclass(frozen=True)
 class Pair:
-    """Two items of one collection, what they are to each other, and how alike their vectors are."""
+    """Two statements of one matter, what they are to each other, and how alike their meanings are."""
 
-    a: Item
-    b: Item
+    a: Context
+    b: Context
     label: int
     likeness: float
 
@@ -102,7 +102,7 @@ def find_pairs(items: list[Item]) -> Iterator[Pair]:
             label = NONE
             if a.claim == b.claim:
                 label = SAME if a.denied == b.denied else OPPOSED
-            yield Pair(a, b, label, float(a.vector @ b.vector))
+            yield Pair(a.context, b.context, label, float(a.vector @ b.vector))
 
 
 def load_items(gatherings: list[Gathering], cache: Path) -> dict[str, list[Item]]:

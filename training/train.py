@@ -1,6 +1,7 @@
-"""Train the reader from the data sets to a checkpoint, in five stages.
+"""Train the reader from the data sets to a checkpoint, in six stages.
 
     python -m training.train --encoder FOLDER
+    python -m training.train --encoder FOLDER --stage sixth --start build/training/shipped.pt   (goes on with what ships)
 
 Deterministic given the seed, the thread count and the machine's arithmetic. Writes a checkpoint every few minutes
 into the work folder; run the same command again to go on. `python -m training.export` makes the shipped files.
@@ -59,6 +60,7 @@ STAGES = (
     Stage("third", 900, 900, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.996, lends=True),
     Stage("fourth", 600, 600, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
     Stage("fifth", 1600, 1600, 0.6, {"polnear": 1, "worldwide": 0.8, **MARKED}, 0.998, sparse=2.0),
+    Stage("sixth", 700, 700, 0.4, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
 )
 
 
@@ -184,6 +186,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the untuned encoder's files")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints and caches")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, as of `training.recover`")
+    parser.add_argument(
+        "--stage", choices=[s.name for s in STAGES], default=STAGES[0].name, help="the first stage to run"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -194,8 +200,8 @@ def main() -> None:
     sets = load_sets()
     taught, rows = teach_meanings(options.encoder, tokenizer, [s for v in sets.values() for s in v], options.work)
     pieces = Pieces(tokenizer)
-    before: Path | None = None
-    for stage in STAGES:
+    before: Path | None = options.start
+    for stage in STAGES[[s.name for s in STAGES].index(options.stage) :]:
         torch.manual_seed(options.seed)
         network = ReaderNetwork(load_encoder(options.encoder))
         if before is not None:
