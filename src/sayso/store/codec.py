@@ -8,6 +8,7 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -50,17 +51,45 @@ def without_none(hint: Any) -> Any:
 
 def from_json(hint: Any, value: Any) -> Any:
     """The model value of type `hint` that `to_json` made `value` from."""
-    if value is None:
-        return None
-    hint = without_none(hint)
+    return make_decoder(hint)(value)
+
+
+Decoder = Callable[[Any], Any]
+
+
+@cache
+def make_decoder(hint: Any) -> Decoder:
+    """What makes model values of a type from JSON. Made once a type: a page of claims has many thousands of values."""
+    inner = without_none(hint)
+    decode = _make_decoder(inner)
+    if inner is hint or decode is _keep:
+        return decode
+    return lambda value: None if value is None else decode(value)
+
+
+def _make_decoder(hint: Any) -> Decoder:
     if typing.get_origin(hint) is tuple:
-        return tuple(from_json(hint.__args__[0], v) for v in value)
+        item = make_decoder(hint.__args__[0])
+        return tuple if item is _keep else lambda value: tuple([item(v) for v in value])
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        hints = field_types(hint)
-        return hint(**{name: from_json(hints[name], v) for name, v in value.items()})
+        found = {name: make_decoder(field) for name, field in field_types(hint).items()}
+        changed = [(name, decode) for name, decode in found.items() if decode is not _keep]
+
+        def decode_record(value: Any) -> Any:
+            fields = dict(value)
+            for name, decode in changed:
+                if name in fields:
+                    fields[name] = decode(fields[name])
+            return hint(**fields)
+
+        return decode_record
     if hint is bytes:
-        return bytes.fromhex(value)
-    return hint(value)
+        return bytes.fromhex
+    return _keep if hint in (str, int, bool) else hint
+
+
+def _keep(value: Any) -> Any:
+    return value
 
 
 class JsonText(TypeDecorator[Any]):
@@ -77,7 +106,7 @@ class JsonText(TypeDecorator[Any]):
         return None if value is None else dump_json(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else from_json(self.hint, json.loads(value))
+        return None if value is None else make_decoder(self.hint)(json.loads(value))
 
 
 class EnumText(TypeDecorator[Any]):
