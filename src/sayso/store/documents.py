@@ -6,14 +6,15 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Text, func, literal, or_, select, text, tuple_
 
+from sayso.catalogue.claims import read_bounds
 from sayso.catalogue.documents import DocumentOrder
 from sayso.catalogue.entries import DocumentEntry
 from sayso.catalogue.facets import fold_outlet
 from sayso.model import Status
 from sayso.store import tables
-from sayso.store.catalogue import Page, is_inside, make_page, read_bounds, tell_changed
+from sayso.store.catalogue import Page, is_inside, make_page, tell_changed
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class DocumentTables:
     def list_page(
         self,
         order: DocumentOrder = DocumentOrder.TIME,
-        asked: Asked = Asked(),  # noqa: B008
+        asked: Asked = Asked(),
         *,
         after: str | None = None,
         limit: int = 50,
@@ -64,13 +65,12 @@ class DocumentTables:
         Raises UsageError for a time that is none, OutOfDate where what the page is to begin after is gone.
         """
         columns = tables.document_entries.c
-        query, keys = _make_query(order)
-        query = _narrow(query, asked).order_by(*keys)
+        everything, keys = _make_query(order)
+        query = _narrow(everything, asked).order_by(*keys)
         with self._transaction() as connection:
             if after is not None:
-                start = connection.execute(
-                    _make_query(order)[0].with_only_columns(*keys).where(columns.document == after)
-                ).first()
+                place = everything.with_only_columns(*keys).where(columns.document == after)
+                start = connection.execute(place).first()
                 if start is None:
                     raise tell_changed()
                 query = query.where(tuple_(*keys) > tuple_(*map(literal, start)))
@@ -157,4 +157,4 @@ def _narrow(query: Select[Any], asked: Asked) -> Select[Any]:
 
 def _as_set(ids: Iterable[str]) -> Any:
     """Any number of ids, as one value that a query takes."""
-    return text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(sorted(ids))).columns(value=None)
+    return text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(sorted(ids))).columns(value=Text())
