@@ -75,3 +75,8 @@ def test_results_and_judgements_in_a_few_verbs(tmp_path: Path) -> None:
 def test_importing_is_cheap() -> None:
     code = "import sys, sayso; sys.exit(any(m in sys.modules for m in ('sqlalchemy', 'onnxruntime', 'lxml', 'typer')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_command_line_starts_without_what_only_the_workbench_needs() -> None:
+    code = "import sys, sayso.serve.cli; sys.exit(any(m in sys.modules for m in ('fastapi', 'starlette', 'uvicorn')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -20,7 +20,7 @@ COLUMNS = 3
 """Of sources, at most."""
 
 LETTERS = 27
-"""Of a line of text that fits into a point."""
+"""Of a line of text that fits into a document; a source, which is round, holds four less."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -151,7 +151,12 @@ def draw_arrow(arrow: Arrow, places: dict[str, Place], gutter: float, head: str)
 def draw_point(point: Point, place: Place) -> Html:
     """A document as a square box, a source as a round one; dashed where nobody is identified."""
     kind = f"{'document' if point.is_document else 'source'}{' open' if point.is_open else ''}{' hard' if point.is_hard else ''}"
-    lines = [cut(point.name), *([point.time] if point.time else []), cut(", ".join(point.notes), most=LETTERS + 5)]
+    most = LETTERS if point.is_document else LETTERS - 4
+    lines = [
+        cut(point.name, most=most),
+        *([point.time] if point.time else []),
+        cut(", ".join(point.notes), most=LETTERS + 5),
+    ]
     return tag(
         "g",
         tag("title", describe_point(point)),
