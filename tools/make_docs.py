@@ -1,5 +1,5 @@
-"""Writes the files that are made from code: `docs/cli.md`, `docs/model.md`, `docs/config.md`, the schemas, and the
-error rates that a report carries.
+"""Writes the files that are made from code: `docs/cli.md`, `docs/api.md`, `docs/model.md`, `docs/config.md`, the schemas, and
+the error rates that a report carries.
 
     python -m tools.make_docs             write them
     python -m tools.make_docs --check     write nothing; end with 1 where one is stale, and name it
@@ -20,12 +20,15 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from fastapi import FastAPI
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from sayso import model
 from sayso.config import PREFIX, Config
+from sayso.serve import api
 from sayso.serve.cli import app
+from sayso.serve.desk import Desk
 from sayso.store.tables import VERSION, metadata
 from sayso.store.words import INDEXES
 
@@ -40,6 +43,7 @@ COMPLETION = """`sayso --install-completion` teaches the shell that runs it to c
 def make_files() -> dict[Path, str]:
     """Every generated file with what it should hold."""
     return {
+        ROOT / "docs/api.md": make_api_page(),
         ROOT / "docs/cli.md": make_cli_page(),
         ROOT / "docs/config.md": make_config_page(),
         ROOT / "docs/figures.md": make_figures_page(),
@@ -87,6 +91,70 @@ def say_parameter(parameter: Any) -> str:
         return f"`{parameter.metavar or parameter.name.upper()}`"
     value = "" if parameter.is_flag else f" {escape(parameter.metavar)}"
     return ", ".join(f"`{option}{value}`" for option in [*parameter.opts, *parameter.secondary_opts])
+
+
+def make_api_page() -> str:
+    """The reference of the API."""
+    page = [NOTICE, "# The API\n", f"{inspect.cleandoc(api.__doc__ or '')}\n"]
+    app = FastAPI(title="sayso", version="1")
+    app.include_router(api.make_router(Desk(Path("sayso.db"))))
+    described = app.openapi()
+    for path, methods in described["paths"].items():
+        for method, about in methods.items():
+            page += [f"\n## {method.upper()} {path}\n", f"{about['description']}\n"]
+            asked = [p for p in about.get("parameters", ()) if p["in"] == "query"]
+            if asked:
+                page += ["| asked | meaning |", "|---|---|"]
+                page += [f"| `{p['name']}`{say_default_of(p)} | {escape(p.get('description', ''))} |" for p in asked]
+                page += [""]
+            if sent := say_sent(about.get("requestBody", {}).get("content", {})):
+                page += [f"Sent: {sent}.\n"]
+            page += [f"Answer: {say_answer(about['responses'])}.\n"]
+    page += [
+        "\n## Objects\n",
+        "Those of the command line's JSON; [model.md](model.md) has the meanings of what they hold.\n",
+    ]
+    for name, schema in sorted(described["components"]["schemas"].items()):
+        fields = ", ".join(f"`{f}`" for f in schema.get("properties", ()))
+        about = inspect.cleandoc(schema.get("description", "")).split("\n", 1)[0]
+        if fields and not name.startswith(("Page", "Found", "HTTP", "Validation")):
+            page += [f"- **{name.removesuffix('Shape')}**: {about} {fields}"]
+    example = (ROOT / "docs/client.py").read_text(encoding="utf-8")
+    page += [
+        "\n## A client\n",
+        "`docs/client.py`, with [httpx](https://www.python-httpx.org):\n",
+        f"```python\n{example}```",
+        "",
+    ]
+    return "\n".join(page)
+
+
+def say_default_of(parameter: dict[str, Any]) -> str:
+    """What a parameter is where it isn't given; whether it must be."""
+    if parameter.get("required"):
+        return " (needed)"
+    default = parameter["schema"].get("default")
+    return "" if default in (None, []) else f" (`{json.dumps(default).strip(chr(34))}`)"
+
+
+def say_sent(content: dict[str, Any]) -> str:
+    """What a request sends."""
+    said = []
+    for kind, about in content.items():
+        schema = about["schema"]
+        fields = schema.get("properties", ())
+        name = str(schema.get("$ref", "")).rpartition("/")[2].removesuffix("Shape")
+        said.append(f"{kind}, " + (f"a **{name}**" if name else ", ".join(f"`{f}`" for f in fields)))
+    return "; or ".join(said)
+
+
+def say_answer(responses: dict[str, Any]) -> str:
+    """What the answer to a good request holds."""
+    status = next(s for s in ("200", "201", "202") if s in responses)
+    name = str(responses[status]["content"]["application/json"]["schema"].get("$ref", "")).rpartition("/")[2]
+    inner = name.removeprefix("PageShape_").removesuffix("_").removesuffix("Shape")
+    what = f"a page of **{inner}**" if name.startswith("PageShape") else f"a **{inner}**"
+    return what if status == "200" else f"{status}, {what}"
 
 
 def make_config_page() -> str:
