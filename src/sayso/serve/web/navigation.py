@@ -3,6 +3,7 @@
 ENTRIES: list[tuple[str, str]] = [
     ("/", "Overview"),
     ("/claims", "Claims"),
+    ("/sources", "Sources"),
     ("/search", "Search"),
     ("/add", "Add"),
 ]

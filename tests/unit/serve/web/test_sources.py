@@ -1,0 +1,104 @@
+"""The sources and the page of one, as a browser without scripts sees them."""
+
+import pytest
+
+from sayso.serve.desk import Desk
+from sayso.serve.web.pages import source, sources
+from tests.unit.serve.web.visitor import Page, Visitor
+
+
+def follow(visitor: Visitor, page: Page, words: str) -> Page:
+    """Where the first link with these words leads."""
+    return visitor.get(page.find(f"//main//a[normalize-space(.)='{words}']")[0].get("href") or "")
+
+
+def test_groups_with_what_rests_on_them(visitor: Visitor) -> None:
+    page = visitor.get("/sources")
+    titles = [str(h.text) for h in page.find("//h2")]
+    assert titles[:2] == ["Named persons and organisations ", "Anonymous "]
+    rows = {str(r.xpath("./th/a")[0].text): [c.text for c in r.xpath("./td")] for r in page.find("//tbody/tr")}
+    assert rows["Lena Orr"] == ["1", "1", "0", "2"]
+    assert '"Two port officials"' in rows
+    assert "described by Harbor Daily" in page.text
+    assert "spoken of in 1 statement, quoted in none of the documents in this collection" in page.text
+
+
+def test_outlets_are_counted_and_never_listed(visitor: Visitor) -> None:
+    page = visitor.get("/sources")
+    for entry in page.find("//table//th/a"):
+        assert entry.text not in ("Harbor Daily", "Pier Post", "Strait Echo", "Upland Mail")
+    assert "Outlets are counted together, and not listed." in page.text
+    page = follow(visitor, page, page.find("//section[@aria-labelledby='g-outlets']//a")[0].text_content())  # type: ignore[no-untyped-call]
+    assert page.find("//ul[contains(@class, 'claims')]/li//span[@class='chain']")
+
+
+def test_one_list_by_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "ON_PAGE", 2)
+    page = visitor.get("/sources?group=named")
+    seen = [r.get("href") for r in page.find("//tbody//a")]
+    following = visitor.get(page.find("//a[@rel='next']")[0].get("href") or "")
+    assert seen and not set(seen) & {r.get("href") for r in following.find("//tbody//a")}
+    visitor.get("/sources?group=nothing", status=404)
+
+
+def test_somebody_who_speaks(visitor: Visitor) -> None:
+    page = follow(visitor, visitor.get("/sources"), "Lena Orr")
+    assert page.find("//h1")[0].text == "Lena Orr"
+    assert "1 claim in 2 documents rests on it, 1 of these on nothing else." in page.text
+    says = page.find("//section[@aria-labelledby='says']/ul/li")
+    assert len(says) == 2
+    for entry in says:
+        assert "Lena Orr" in "".join(entry.xpath(".//span[@class='chain']")[0].itertext())
+        assert entry.xpath(".//a[contains(@href, '#s-')]")
+    assert page.find(
+        "//section[@aria-labelledby='names']//ul[@class='reasons']/li//a[starts-with(@href, '/documents/')]"
+    )
+
+
+def test_somebody_who_is_only_spoken_of(visitor: Visitor) -> None:
+    page = follow(visitor, visitor.get("/sources"), "Aldo Ferrin")
+    assert "quoted in none of the documents in this collection" in page.text
+    assert "may have spoken elsewhere" in page.text
+    assert "No document here credits it with a statement." in page.text
+    about = page.find("//section[@aria-labelledby='about']/ul/li")
+    assert len(about) == 1
+    assert "Mira Voss" in "".join(about[0].itertext())
+
+
+def test_somebody_described(visitor: Visitor) -> None:
+    page = follow(visitor, visitor.get("/sources"), '"Two port officials"')
+    assert "Anonymous: described, not identified" in page.text
+    assert "The words that describe it" in page.text
+    assert page.find("//section[@aria-labelledby='rests']//ul[contains(@class, 'claims')]/li")
+
+
+def test_a_part_by_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "FIRST", 1)
+    monkeypatch.setattr(source, "ON_PAGE", 1)
+    page = follow(visitor, visitor.get("/sources"), "Lena Orr")
+    page = follow(visitor, page, "More of what it says")
+    first = page.find("//section[@aria-labelledby='says']//a[contains(@href, '#s-')]")[0].get("href")
+    following = visitor.get(page.find("//a[@rel='next']")[0].get("href") or "")
+    assert following.find("//section[@aria-labelledby='says']//a[contains(@href, '#s-')]")[0].get("href") != first
+
+
+def test_judgements_on_it_are_shown_and_taken_back(visitor: Visitor, desk: Desk) -> None:
+    from sayso.model import Ruling
+    from sayso.pipeline.overruling import overrule
+
+    with desk.read() as linked:
+        claim = next(c for c in linked.claims if len(c.weight.origins) > 1)
+        named = [o.id for o in claim.weight.origins][:2]
+        names = [o.name for o in claim.weight.origins]
+    assert "Owen Tarn" in names
+    with desk.write() as store:
+        overrule(store, Ruling.SAME, [claim.id, *named], note="one and the same")
+    page = follow(visitor, visitor.get("/sources"), "Owen Tarn")
+    assert "These are one origin" in page.text and "one and the same" in page.text
+    page = visitor.send(page.find_form("/overrules/1/withdraw"))
+    assert page.address.startswith("/sources/")
+    assert "taken back" in page.text
+
+
+def test_nobody(visitor: Visitor) -> None:
+    assert "There is no such source" in visitor.get("/sources/nothing", status=404).text
