@@ -38,6 +38,7 @@ def test_it_says_where_it_is_and_ends_with_ctrl_c(sayso: Program) -> None:
 
 def test_another_address_needs_a_token(sayso: Program) -> None:
     assert "--token" in sayso.run("serve", "--host", "0.0.0.0", code=2).stderr
+    assert "--token" in sayso.run("serve", "--name", "desk.example", code=2).stderr
     assert "can be guessed" in sayso.run("serve", "--token", "short", code=2).stderr
 
 

@@ -1,11 +1,14 @@
 """The workbench in a real browser: from the overview to the words, a judgement, and taking it back."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import Watch, check_axe, open_context
+from tests.e2e.program import REAL, Program
+from tests.e2e.serving import serve
 
 MATRIX = "table.matrix button"
 
@@ -161,3 +164,23 @@ def test_reading_needs_no_script(browser: Browser, workbench: str) -> None:
         expect(page.locator("ol.hops li").first).to_be_visible()
         page.locator(MATRIX).first.click()
         expect(page.locator(".card:popover-open")).to_be_visible()
+
+
+def test_the_token_is_asked_for_once(browser: Browser, collection: Path) -> None:
+    token = "an old ferry in the fog"
+    with (
+        serve(Program(collection.parent, REAL), "--collection", str(collection), "--token", token) as address,
+        open_context(browser, base_url=address) as context,
+    ):
+        page = context.new_page()
+        page.goto("/claims?order=time")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Enter")
+        check_axe(page)
+        page.get_by_label("Token").fill("wrong")
+        page.get_by_role("button", name="Enter").click()
+        expect(page.get_by_role("alert")).to_have_text("That isn't the token.")
+        check_axe(page)
+        page.get_by_label("Token").fill(token)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Claims")
+        assert page.url.endswith("/claims?order=time")

@@ -29,8 +29,8 @@ class Desk:
 
     @contextmanager
     def read(self) -> Iterator[Linked]:
-        """The collection with its links, to read."""
-        with Store(self.collection, writable=False) as store:
+        """The collection with its links, to read, in one state from beginning to end."""
+        with Store(self.collection, writable=False) as store, store.steady():
             yield Linked(store)
 
     @contextmanager

@@ -45,6 +45,7 @@ class Store:
             if path.is_dir():
                 raise CollectionError(f"{path}: this is a folder. Name a file with --collection.")
             self._writable = writable
+            self._held: Connection | None = None
             self._engine = make_engine(path, writable=writable)
             prepare_schema(self._engine, path, writable=writable)
 
@@ -61,7 +62,21 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
+    def steady(self) -> Iterator[None]:
+        """While this lasts, everything read is of one state of the collection, whatever others write; nothing can be written."""
+        with self._engine.begin() as connection:
+            self._held = connection
+            try:
+                yield
+            finally:
+                self._held = None
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if self._held is not None:
+            with plain_errors(self.path):
+                yield self._held
+            return
         with plain_errors(self.path), self._engine.begin() as connection:
             before = _count_changes(connection)
             yield connection

@@ -73,3 +73,15 @@ def test_what_is_kept_is_made_once_for_each_state(tmp_path: Path) -> None:
         set_aside(store, "a")
     with desk.read() as linked:
         assert desk.keep("n", linked, make) == 2
+
+
+def test_what_is_read_is_of_one_state(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    with desk.read() as linked:
+        before = linked.store.stamp()
+        with desk.write() as store:
+            set_aside(store, "a")
+        assert linked.store.rejected() == []
+        assert linked.store.stamp() == before
+    with desk.read() as linked:
+        assert len(linked.store.rejected()) == 1

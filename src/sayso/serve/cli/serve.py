@@ -3,6 +3,7 @@
 import contextlib
 import secrets
 import socket
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -34,6 +35,10 @@ def serve(
         str | None,
         typer.Option("--token", metavar="WORDS", help="A secret to ask every visitor for.  [env: SAYSO_TOKEN]"),
     ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="Another name that it goes by; may be given again."),
+    ] = None,
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Show the collection, and let nobody change it.")
     ] = False,
@@ -56,11 +61,11 @@ def serve(
     from sayso.serve.web.app import make_app
 
     config = Config.load({"collection": collection, "host": host, "port": port, "token": token})
-    check_token(config.host, config.token)
+    check_token(config.host, config.token, names or ())
     with open_linked(config.collection):
         pass  # so that its claims are current before anybody looks at them
     desk = Desk(config.collection, read_only=read_only, config=config)
-    made = make_app(desk, access=Access(host=config.host, token=config.token))
+    made = make_app(desk, access=Access(host=config.host, token=config.token, names=names or ()))
     with listen(config.host, config.port) as listener:
         address = say_address(config.host, listener.getsockname()[1])
         output().print(f"{one_line(str(desk.collection))} is at {address} (Ctrl-C ends it).", soft_wrap=True)
@@ -79,13 +84,13 @@ def serve(
     output().print("Ended.")
 
 
-def check_token(host: str, token: str | None) -> None:
+def check_token(host: str, token: str | None, names: Sequence[str]) -> None:
     """Raises UsageError where an address that others reach has no token, or a token is short enough to guess."""
     from sayso.serve.web.access import LEAST_TOKEN, is_loopback
 
-    if token is None and not is_loopback(host):
+    if token is None and (names or not is_loopback(host)):
         raise UsageError(
-            f"{host}: others reach this address, so give a token that they are asked for, such as "
+            f"{names[0] if names else host}: others reach this address, so give a token that they are asked for, such as "
             f"--token {secrets.token_hex(12)}"
         )
     if token is not None and len(token) < LEAST_TOKEN:

@@ -6,6 +6,7 @@ import ipaddress
 import secrets
 import socket
 from collections import OrderedDict
+from collections.abc import Iterable
 
 SESSION = "sayso-session"
 """The cookie of somebody who gave the token."""
@@ -23,8 +24,10 @@ MOST_SESSIONS = 1000
 class Access:
     """The rules of one run of the server; its secrets end with it."""
 
-    def __init__(self, *, host: str = "127.0.0.1", token: str | None = None) -> None:
+    def __init__(self, *, host: str = "127.0.0.1", token: str | None = None, names: Iterable[str] = ()) -> None:
+        """`names` are others that the server goes by, as behind one that encrypts."""
         self.host = host
+        self._names = frozenset(n.lower() for n in names)
         self._token = token
         self._secret = secrets.token_bytes(32)
         self._sessions: OrderedDict[str, None] = OrderedDict()
@@ -71,6 +74,8 @@ class Access:
         name = read_host(header)
         if name is None:
             return False
+        if name in self._names:
+            return True
         if is_loopback(self.host):
             return name == self.host.lower() or is_loopback(name)
         own = {self.host.lower(), socket.gethostname().lower(), socket.getfqdn().lower()}

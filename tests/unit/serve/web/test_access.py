@@ -29,6 +29,12 @@ def test_the_names_it_goes_by(host: str, header: str, is_known: bool) -> None:
     assert Access(host=host, token=TOKEN).is_host(header) is is_known
 
 
+def test_other_names_are_those_given() -> None:
+    access = Access(token=TOKEN, names=["Desk.News.example"])
+    assert access.is_host("desk.news.example")
+    assert not access.is_host("news.example")
+
+
 @pytest.mark.parametrize(
     ("host", "expected"),
     [("127.0.0.1", True), ("127.8.8.8", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("a.b", False)],
