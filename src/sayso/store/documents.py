@@ -16,6 +16,9 @@ from sayso.model import Status
 from sayso.store import tables
 from sayso.store.catalogue import Page, is_inside, make_page, tell_changed
 
+INF = float("inf")
+"""The moment of a document whose time of publication is unknown."""
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -31,6 +34,8 @@ class Asked:
     """Ids of the only documents that are listed."""
     without: Collection[str] = ()
     """Ids of documents that aren't."""
+    dated: bool | None = None
+    """Only those whose time of publication is known, or only the others."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -150,6 +155,8 @@ def _narrow(query: Select[Any], asked: Asked) -> Select[Any]:
         query = query.where(is_inside(*read_bounds(asked.since, asked.until)))
     if asked.among is not None:
         query = query.where(columns.document.in_(_as_set(asked.among)))
+    if asked.dated is not None:
+        query = query.where(columns.moment < INF if asked.dated else columns.moment == INF)
     if asked.without:
         query = query.where(columns.document.not_in(_as_set(asked.without)))
     return query

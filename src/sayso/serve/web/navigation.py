@@ -4,6 +4,7 @@ ENTRIES: list[tuple[str, str]] = [
     ("/", "Overview"),
     ("/claims", "Claims"),
     ("/sources", "Sources"),
+    ("/timeline", "Timeline"),
     ("/search", "Search"),
     ("/add", "Add"),
 ]

@@ -1,6 +1,6 @@
 """The pages, each with its routes."""
 
-from sayso.serve.web.pages import add, claim, claims, enter, look, overview, search, source, sources
+from sayso.serve.web.pages import add, claim, claims, enter, look, overview, search, source, sources, timeline
 
-PAGES = (overview, claims, claim, sources, source, search, add, look, enter)
+PAGES = (overview, claims, claim, sources, source, timeline, search, add, look, enter)
 """Modules that each have a `router`."""

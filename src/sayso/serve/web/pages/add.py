@@ -353,12 +353,9 @@ def list_rejected(rejected: Iterable[Rejected]) -> Html:
 
 
 @router.get("/rejected")
-def show_rejected(request: Request, linked: Opened, after: Annotated[str, Query(max_length=20)] = "") -> Response:
+def show_rejected(request: Request, linked: Opened, after: Annotated[str, Query(max_length=8000)] = "") -> Response:
     """Everything that was set aside, by input, a page at a time."""
-    rejected = linked.store.rejected()
-    start = int(after) if after.isdecimal() else 0
-    page = rejected[start : start + ON_PAGE]
-    following = str(start + ON_PAGE) if len(rejected) > start + ON_PAGE else None
+    found = linked.store.catalogue.rejected(after=after or None, limit=ON_PAGE)
     return show_page(
         request,
         "Set aside",
@@ -369,7 +366,7 @@ def show_rejected(request: Request, linked: Opened, after: Annotated[str, Query(
             "read by then becomes one, and is crossed out here.",
             class_="note",
         ),
-        list_rejected(page) or tag("p", "Nothing is set aside."),
-        show_ways("/rejected", {"after": after}, following),
+        list_rejected(found.items) or tag("p", "Nothing is set aside."),
+        show_ways("/rejected", {"after": after}, found.after),
         here=PATH,
     )

@@ -210,7 +210,9 @@ class _Page:
         """Everything that the interval rests on."""
         claim, material = self.claim, self.material
         bearing = find_bearing(self.linked.overrules, self.around)
-        lineage = show_lineage(claim, material, "this claim")
+        drawn = show_lineage(claim, material, "this claim")
+        times = tag("p", tag("a", "Its documents in time", href=f"/timeline?claim={claim.id}"))
+        lineage = join(drawn, times) if drawn else None
         found: list[tuple[str, str, Child]] = [
             ("lineage", "Who credits and repeats whom", lineage),
             ("statements", "Who makes it", list_statements(claim.statements, claim.weight, material, self.show_beside)),
