@@ -3,7 +3,7 @@
 import json
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.e2e.browser import Watch, check_axe, open_context
 
@@ -87,7 +87,7 @@ def test_adding_without_scripts(browser: Browser, workbench: str) -> None:
         page = context.new_page()
         page.goto("/add")
         page.get_by_label("Files").set_input_files(
-            [{"name": "lighthouse.txt", "mimeType": "text/plain", "buffer": REPORT.encode()}]
+            FilePayload(name="lighthouse.txt", mimeType="text/plain", buffer=REPORT.encode())
         )
         page.get_by_role("button", name="Add", exact=True).click()
         expect(page.locator("[data-notice]")).to_contain_text("1 document added", timeout=60_000)
@@ -101,3 +101,45 @@ def test_what_is_no_address_is_refused_and_kept(page: Page, watch: Watch) -> Non
     expect(page.locator("[data-notice]")).to_be_focused()
     expect(page.locator("[data-notice]")).to_contain_text("can't be fetched")
     expect(page.get_by_label("Addresses")).to_have_value("/etc/passwd")
+
+
+def test_a_source_is_reached_by_keyboard_and_shows_its_words(page: Page) -> None:
+    page.goto("/sources")
+    check_axe(page)
+    link = page.locator("tbody th a").first
+    name = link.inner_text()
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.locator("section[aria-labelledby=says] .chain").first).to_contain_text(name)
+    check_axe(page)
+    page.goto("/sources?group=anonymous")
+    page.locator("tbody th a").first.click()
+    expect(page.locator(".kicker")).to_have_text("Anonymous: described, not identified")
+    check_axe(page)
+
+
+def test_the_timeline_draws_what_it_lists(page: Page) -> None:
+    page.goto("/timeline")
+    drawing = page.locator("svg.timeline[role=img]")
+    expect(drawing).to_be_visible()
+    assert drawing.locator("g.mark").count() == page.locator("ol.times > li ul > li").count()
+    expect(page.locator("section[aria-labelledby=corrected]")).to_contain_text("still carry it")
+    expect(page.locator("section[aria-labelledby=undated]")).to_be_visible()
+    check_axe(page)
+    page.emulate_media(color_scheme="dark")
+    check_axe(page)
+    page.locator("ol.times > li ul a").first.click()
+    page.get_by_role("link", name="Its documents in time").click()
+    expect(page).to_have_url(re.compile(r"/timeline\?claim="))
+    expect(page.locator("svg.timeline[role=img] text.name")).to_have_count(2)
+
+
+def test_pages_are_read_without_scripts_and_on_a_narrow_screen(browser: Browser, workbench: str) -> None:
+    options = {"java_script_enabled": False, "viewport": {"width": 360, "height": 740}}
+    with open_context(browser, base_url=workbench, **options) as context:
+        page = context.new_page()
+        for address in ("/search?q=station&in=statements", "/sources", "/timeline", "/add", "/rejected"):
+            page.goto(address)
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+            assert page.locator("body").bounding_box()["width"] <= 360  # type: ignore[index]

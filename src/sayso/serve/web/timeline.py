@@ -11,10 +11,10 @@ from sayso.serve.web.axis import Axis, make_axis, to_time
 from sayso.serve.web.hits import name_document
 from sayso.serve.web.lanes import Lane, Lanes, Mark
 
-WIDTH = 1080
+WIDTH = 1140
 """Of the drawing, in its own units."""
 
-LEFT = 330
+LEFT = 390
 """Room for the words of the claims."""
 
 LANE, TOP = 46, 62
@@ -91,14 +91,15 @@ def draw_lane(lane: Lane, number: int, axis: Axis, documents: Mapping[str, Docum
     """One claim: its words with who said them, and a mark for each document that makes or denies it."""
     y = TOP + LANE * number + LANE // 2
     inside = [m for m in lane.marks if m.is_dated and m.over > axis.start and m.moment < axis.stop]
-    places = [axis.place((m.moment + min(m.over, axis.stop)) / 2) for m in inside]
+    placed = sorted(((axis.place((m.moment + min(m.over, axis.stop)) / 2), m) for m in inside), key=lambda p: p[0])
+    places = [x for x, _ in placed]
     marks, height, last = [], 0, float("-inf")
-    for mark, x in zip(inside, places, strict=True):
+    for x, mark in placed:
         height = 0 if x - last >= NEAR else {0: -9, -9: 9, 9: 0}[height]
         last = x
         marks.append(draw_mark(mark, x, y + height, axis, documents))
     before = any(m.is_dated and m.over <= axis.start for m in lane.marks)
-    ends = (axis.left if before else min(places), max(places)) if places else (axis.left, axis.left)
+    ends = (axis.left if before else places[0], places[-1]) if places else (axis.left, axis.left)
     return tag(
         "g",
         tag("path", d=f"M0 {y - LANE // 2}H{WIDTH}", class_="grid"),

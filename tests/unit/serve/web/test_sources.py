@@ -59,7 +59,7 @@ def test_somebody_who_is_only_spoken_of(visitor: Visitor) -> None:
     page = follow(visitor, visitor.get("/sources"), "Aldo Ferrin")
     assert "quoted in none of the documents in this collection" in page.text
     assert "may have spoken elsewhere" in page.text
-    assert "No document here credits it with a statement." in page.text
+    assert "No document here credits this source with a statement." in page.text
     about = page.find("//section[@aria-labelledby='about']/ul/li")
     assert len(about) == 1
     assert "Mira Voss" in "".join(about[0].itertext())
@@ -76,7 +76,7 @@ def test_a_part_by_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(source, "FIRST", 1)
     monkeypatch.setattr(source, "ON_PAGE", 1)
     page = follow(visitor, visitor.get("/sources"), "Lena Orr")
-    page = follow(visitor, page, "More of what it says")
+    page = follow(visitor, page, "More of what this source says")
     first = page.find("//section[@aria-labelledby='says']//a[contains(@href, '#s-')]")[0].get("href")
     following = visitor.get(page.find("//a[@rel='next']")[0].get("href") or "")
     assert following.find("//section[@aria-labelledby='says']//a[contains(@href, '#s-')]")[0].get("href") != first

@@ -147,7 +147,8 @@ def make_adding(request: Request, addresses: str) -> Html:
 
 def to_megabytes(count: int) -> str:
     """A number of bytes as people say it."""
-    return f"{count / 1_000_000:.0f} MB" if count >= 1_000_000 else f"{count:,} bytes"
+    unit = 1 << 20 if count % (1 << 20) == 0 else 1_000_000
+    return f"{count // unit} MB" if count >= unit else f"{count:,} bytes"
 
 
 def show_stale(request: Request, linked: Linked) -> Html | None:

@@ -41,7 +41,11 @@ REASONS = 12
 JUDGEMENTS = 200
 """Judgements that are looked through for those on one source, the last ones."""
 
-PARTS = {"rests": "What rests on it", "says": "What it says", "about": "What is said about it"}
+PARTS = {
+    "rests": "What rests on this source",
+    "says": "What this source says",
+    "about": "What is said about this source",
+}
 
 
 @router.get(PATH + "/{name}")
@@ -162,7 +166,7 @@ class _Page:
         return tag(
             "section",
             tag("h2", PARTS["rests"], id="rests"),
-            shown or tag("p", "No claim here rests on it: no followed chain ends with it."),
+            shown or tag("p", "No claim here rests on this source: no followed chain ends with it."),
             aria_labelledby="rests",
         )
 
@@ -197,8 +201,8 @@ class _Page:
             words = " ".join(statement.text.split())
             entries.append(show_statement(statement, documents.get(statement.document), words, claim))
         none = {
-            "says": "No document here credits it with a statement.",
-            "about": "No statement here names it.",
+            "says": "No document here credits this source with a statement.",
+            "about": "No statement here names this source.",
         }
         return tag(
             "section",
