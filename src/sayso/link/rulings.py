@@ -88,6 +88,11 @@ def parse_chain(text: str, outlet: str | None) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def spell_chain(chain: Iterable[Link]) -> str:
+    """A chain as a person would write it; a link without a name is left to be filled in."""
+    return f" {SEPARATOR} ".join(str(k.kind) if k.kind is Kind.OUTLET else f"{k.kind}:{k.name or ''}" for k in chain)
+
+
 def apply_chains(
     readings: Mapping[str, Reading], documents: Mapping[str, Document], overrules: Iterable[Overrule]
 ) -> dict[str, Reading]:

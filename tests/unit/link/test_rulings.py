@@ -9,6 +9,7 @@ from sayso.link.rulings import (
     find_statement,
     make_anchor,
     parse_chain,
+    spell_chain,
 )
 from sayso.model import (
     Anchor,
@@ -125,3 +126,8 @@ def test_judgements_on_two_statements_name_their_ids() -> None:
     readings, documents = {document.id: reading}, {document.id: document}
     assert find_pairs(Ruling.APART, readings, documents, [ruling]) == [(first.id, second.id, "seen")]
     assert find_pairs(Ruling.BELONGS, readings, documents, [ruling]) == []
+
+
+def test_a_chain_is_spelt_as_it_is_read() -> None:
+    text = "outlet > publication:Coast Wire > anonymous:two officials"
+    assert spell_chain(parse_chain(text, "Harbor Daily")) == text

@@ -13,6 +13,9 @@ from sayso.export.report.quote import quote
 from sayso.export.words import (
     beside_in_words,
     bounds_in_words,
+    count_absent,
+    count_anonymous,
+    count_unattributed,
     explain_interval,
     say_count,
     time_in_words,
@@ -58,7 +61,9 @@ def show_interval(claim: Claim, material: Material) -> Html:
     """The interval, large, with what must stand beside it and a line on what it means."""
     documents = count_documents(claim, material.statements)
     counts = [
-        *beside_in_words(claim.weight),
+        f"{count_anonymous(claim.weight)} anonymous",
+        f"{count_unattributed(claim.weight)} unattributed",
+        *([f"{absent} cited but absent"] if (absent := count_absent(claim.weight)) else []),
         f"{say_count(documents, 'document')}",
         say_count(len(claim.statements), "statement"),
         *([say_count(len(claim.denials), "denial")] if claim.denials else []),

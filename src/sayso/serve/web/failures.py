@@ -8,11 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.errors import Busy, OutOfDate, SaysoError
+from sayso.errors import OutOfDate, SaysoError
 from sayso.export.html import tag
 from sayso.serve.api.failures import make_failure
+from sayso.serve.web.forms import find_typed
 from sayso.serve.web.layout import show_page
-from sayso.serve.web.outdated import show_busy, show_outdated
+from sayso.serve.web.outdated import show_outdated, show_unsent
 
 TITLES = {
     400: "That can't be done",
@@ -45,14 +46,12 @@ def add_failures(app: FastAPI) -> None:
         form = getattr(request.state, "form", None)
         return refuse(request, error.status, str(error)) if form is None else show_outdated(request, form, error)
 
-    @app.exception_handler(Busy)
-    def answer_busy(request: Request, error: Busy) -> Response:
-        form = getattr(request.state, "form", None)
-        return refuse(request, error.status, str(error)) if form is None else show_busy(request, form, error)
-
     @app.exception_handler(SaysoError)
-    async def answer_error(request: Request, error: SaysoError) -> Response:
-        return refuse(request, error.status, str(error))
+    def answer_error(request: Request, error: SaysoError) -> Response:
+        form = getattr(request.state, "form", None)
+        if form is None or error.status not in (400, 503) or not any(find_typed(form).values()):
+            return refuse(request, error.status, str(error))
+        return show_unsent(request, form, error, TITLES[error.status])
 
     @app.exception_handler(HTTPException)
     async def answer_status(request: Request, error: HTTPException) -> Response:

@@ -28,14 +28,20 @@ LONGEST = 160
 """Characters shown of the words that a judgement is tied to."""
 
 
-def make_judging(request: Request, claim: Claim, seen: str, fields: dict[str, str], buttons: Child, name: str) -> Html:
-    """A form for one judgement on a claim: why, who judges, and a button for each answer. `name` makes its ids its own."""
+def make_judging(
+    request: Request, claim: Claim, seen: str, fields: dict[str, str], buttons: Child, name: str, *more: Child
+) -> Html:
+    """A form for one judgement on a claim: why, who judges, `more` fields, and a button for each answer.
+
+    `name` makes its ids its own.
+    """
     note, by = f"note-{name}", f"by-{name}"
     return make_form(
         request,
         f"/claims/{claim.id}/overrule",
         [make_hidden(key, value) for key, value in fields.items()],
         make_hidden("was", interval_in_words(claim)),
+        more,
         tag("p", tag("label", "Why (a note that stays with it)", for_=note), tag("textarea", name="note", id=note)),
         tag(
             "p",
@@ -59,19 +65,19 @@ def find_choices(relation: Relation) -> tuple[Ruling, ...]:
     return tuple(r for r in (Ruling.SAME, Ruling.DIFFERENT) if str(r) != str(relation))
 
 
-def list_judgements(request: Request, overrules: Iterable[Overrule], seen: str, back: str) -> Html:
+def list_judgements(request: Request, overrules: Iterable[Overrule], seen: str, back: str, *, below: str = "") -> Html:
     """The judgements, each with its words, and a button that takes it back."""
-    return items([show_judgement(request, o, seen, back) for o in overrules], class_="judgements")
+    return items([show_judgement(request, o, seen, back, below=below) for o in overrules], class_="judgements")
 
 
-def show_judgement(request: Request, overrule: Overrule, seen: str, back: str) -> Html:
-    """One judgement: what, of which words, why, by whom, when."""
+def show_judgement(request: Request, overrule: Overrule, seen: str, back: str, *, below: str = "") -> Html:
+    """One judgement: what, of which words, why, by whom, when. `below` is the page that takes it back, if not a claim's."""
     words = join([[" and " if n else "", quote(a.words, most=LONGEST)] for n, a in enumerate(overrule.subjects)])
     by = f", by {overrule.by}" if overrule.by else ""
     taken = f"; taken back {time_in_words(overrule.withdrawn)}" if overrule.withdrawn else ""
     undo = None
     if not overrule.withdrawn and not find_bench(request).desk.read_only:
-        undo = make_undo(request, overrule.number, seen, back)
+        undo = make_undo(request, overrule.number, seen, back, below=below)
     return join(
         tag(
             "p",
@@ -89,7 +95,7 @@ def show_judgement(request: Request, overrule: Overrule, seen: str, back: str) -
     )
 
 
-def make_undo(request: Request, number: int, seen: str, back: str) -> Html:
+def make_undo(request: Request, number: int, seen: str, back: str, *, below: str = "") -> Html:
     """A button that takes a judgement back."""
     button = make_button(join("Take back", tag("span", f" judgement {number}", class_="hidden")))
-    return make_form(request, f"/overrules/{number}/withdraw", make_hidden("back", back), button, seen=seen)
+    return make_form(request, f"{below}/overrules/{number}/withdraw", make_hidden("back", back), button, seen=seen)

@@ -1,10 +1,10 @@
-"""The page for a form that was sent from a page that is out of date: what has changed, and everything that was typed."""
+"""Pages for a form that wasn't acted on: why, what has changed meanwhile, and everything that was typed."""
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.errors import Busy, OutOfDate
+from sayso.errors import OutOfDate, SaysoError
 from sayso.export.html import Child, Html, items, join, tag
 from sayso.model import Overrule
 from sayso.serve.web.bench import find_bench
@@ -21,8 +21,19 @@ from sayso.serve.web.forms import (
 from sayso.serve.web.judging import show_judgement
 from sayso.serve.web.layout import show_page
 
-LONG = ("note",)
-"""Fields that are shown to be read and changed before they are sent again."""
+TYPED = {
+    "note": "Your note",
+    "by": "Who judges so",
+    "chain": "The chain",
+    "outlet": "Outlet",
+    "published": "Time of publication",
+    "byline": "Byline",
+    "addresses": "Addresses",
+}
+"""Fields that are shown to be read and changed before they are sent again, and what they are called."""
+
+LONG = ("note", "addresses")
+"""Those of them with several lines."""
 
 
 def show_outdated(request: Request, form: FormData, error: OutOfDate, *more: Child) -> Response:
@@ -46,12 +57,12 @@ def show_outdated(request: Request, form: FormData, error: OutOfDate, *more: Chi
     )
 
 
-def show_busy(request: Request, form: FormData, error: Busy) -> Response:
-    """The page for a change that others' writing kept waiting for too long: everything that was typed, to send again."""
+def show_unsent(request: Request, form: FormData, error: SaysoError, title: str) -> Response:
+    """The page for a change that couldn't be made, with why, and everything that was typed, to send again."""
     return show_page(
         request,
-        "Not now",
-        tag("h1", "Not now"),
+        title,
+        tag("h1", title),
         tag("p", str(error), class_="lead"),
         tag("h2", "What you sent"),
         make_again(request, form, read_seen(form), "Try again"),
@@ -62,15 +73,20 @@ def show_busy(request: Request, form: FormData, error: Busy) -> Response:
 
 def make_again(request: Request, form: FormData, seen: str, words: str = "Do it all the same") -> Html:
     """The form as it was sent, with another stamp."""
-    typed = find_typed(form)
-    fields = []
-    for name, value in typed.items():
-        if name in LONG:
-            box = tag("textarea", value, name=name, id=f"again-{name}")
-            fields.append(tag("p", tag("label", "Your note", for_=f"again-{name}"), box))
-        else:
-            fields.append(make_hidden(name, value))
-    return make_form(request, request.url.path, fields, tag("p", make_button(words)), seen=seen)
+    fields = [make_field(name, value) for name, value in find_typed(form).items()]
+    return make_form(request, request.url.path, fields, tag("p", make_button(words)), seen=seen, class_="judging")
+
+
+def make_field(name: str, value: str) -> Html:
+    """A field with what was typed into it; hidden where nobody typed it."""
+    if name not in TYPED:
+        return make_hidden(name, value)
+    own = f"again-{name}"
+    if name in LONG:
+        field = tag("textarea", value, name=name, id=own)
+    else:
+        field = tag("input", name=name, id=own, value=value, class_="wide")
+    return tag("p", tag("label", TYPED[name], for_=own), field)
 
 
 def find_page(request: Request, form: FormData) -> str:

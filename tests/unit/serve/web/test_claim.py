@@ -123,6 +123,26 @@ def test_a_statement_is_set_apart(visitor: Visitor, desk: Desk, claim: Claim) ->
     assert visitor.get(f"/claims/{claim.id}").address.startswith("/claims/")
 
 
+def test_a_statement_is_given_another_chain(visitor: Visitor, desk: Desk, claim: Claim) -> None:
+    page = visitor.get(f"/claims/{claim.id}")
+    form = next(f for f in page.find(f"//form[@action='/claims/{claim.id}/overrule']") if "chain" in f.fields)
+    assert form.fields["chain"].startswith("outlet")
+    done = visitor.send(form, ruling="chain", chain="outlet > publication:Coast Wire > person:Mira Voss")
+    assert "→ outlet > publication:Coast Wire > person:Mira Voss" in done.text
+    assert "The reader had:" in done.text
+    with Store(desk.collection, writable=False) as store:
+        assert [o.ruling for o in store.overrules()] == [Ruling.CHAIN]
+    wrong = visitor.send(
+        next(f for f in done.find("//form[contains(@action, '/overrule')]") if "chain" in f.fields),
+        status=400,
+        ruling="chain",
+        chain="somebody",
+    )
+    assert "a chain begins with `outlet`" in wrong.text
+    mended = visitor.send(wrong.find("//main//form")[0], chain="outlet > person:Mira Voss")
+    assert "→ outlet > person:Mira Voss" in mended.text
+
+
 def test_a_page_that_is_out_of_date_says_what_changed_and_keeps_the_note(
     visitor: Visitor, desk: Desk, claim: Claim
 ) -> None:
@@ -163,7 +183,7 @@ def test_a_collection_shown_to_read_only_is_not_changed(visitor: Visitor, desk: 
 
 
 @pytest.mark.parametrize(
-    ("ruling", "status", "words"), [("", 400, "Say what you judge"), ("chain", 400, "Say what you judge")]
+    ("ruling", "status", "words"), [("", 400, "Say what you judge"), ("belongs", 400, "Say what you judge")]
 )
 def test_what_cannot_be_judged_is_told(visitor: Visitor, claim: Claim, ruling: str, status: int, words: str) -> None:
     form = find_judging(visitor.get(f"/claims/{claim.id}"), claim)

@@ -22,6 +22,7 @@ from sayso.export.report.material import Material
 from sayso.export.report.origins import list_origins, show_relations, show_ties
 from sayso.export.report.quote import quote
 from sayso.export.words import interval_in_words
+from sayso.link.rulings import spell_chain
 from sayso.model import Claim, OriginRelation, Ruling, Statement, Weight
 from sayso.serve.linked import Around, Linked
 from sayso.serve.web.bench import find_bench
@@ -74,6 +75,8 @@ def overrule(request: Request, form: Posted, name: str) -> Response:
             named = [claim.id, read_field(form, "a"), read_field(form, "b")]
             if ruling is Ruling.APART:
                 named = [read_field(form, "statement"), claim.id]
+            elif ruling is Ruling.CHAIN:
+                named = [read_field(form, "statement"), read_field(form, "chain")]
             note, by = read_field(form, "note"), read_field(form, "by", most=200)
             made = judge(store, ruling, named, note=note, by=by)
             after = find_rest(store, claim, named[0] if ruling is Ruling.APART else None)
@@ -129,8 +132,8 @@ def find_rest(store: Store, claim: Claim, aside: str | None) -> Claim:
 def read_ruling(form: FormData) -> Ruling:
     """The judgement that a form's button stands for. Raises UsageError for one that this page doesn't offer."""
     given = read_field(form, "ruling")
-    if given not in (Ruling.SAME, Ruling.DIFFERENT, Ruling.APART):
-        raise UsageError("Say what you judge: one origin, distinct origins, or set apart.")
+    if given not in (Ruling.SAME, Ruling.DIFFERENT, Ruling.APART, Ruling.CHAIN):
+        raise UsageError("Say what you judge: one origin, distinct origins, set apart, or another chain.")
     return Ruling(given)
 
 
@@ -260,7 +263,7 @@ class _Page:
             if as_read
             else None
         )
-        return join(was, details("Its place in the text", self.show_place(statement)), self.make_apart_form(statement))
+        return join(was, details("Its place in the text", self.show_place(statement)), self.make_forms(statement))
 
     def show_place(self, statement: Statement) -> Html:
         """The words of the document around a statement."""
@@ -278,9 +281,27 @@ class _Page:
             class_="place",
         )
 
+    def make_forms(self, statement: Statement) -> Html | None:
+        """Judging one statement otherwise."""
+        return join(self.make_chain_form(statement), self.make_apart_form(statement)) if self.can_judge else None
+
+    def make_chain_form(self, statement: Statement) -> Html:
+        """Giving a statement another chain."""
+        name = f"chain-{statement.id}"
+        field = tag(
+            "p",
+            tag("label", "Its chain, from near to far, as: outlet > person:Lena Orr", for_=name),
+            tag("input", name="chain", id=name, value=spell_chain(statement.chain), class_="wide"),
+        )
+        button = make_choice(Ruling.CHAIN)
+        form = make_judging(
+            self.request, self.claim, self.seen, {"statement": statement.id}, button, name + "-by", field
+        )
+        return details("Give it another chain", form)
+
     def make_apart_form(self, statement: Statement) -> Html | None:
         """Setting one statement apart from the rest."""
-        if not self.can_judge or len(self.around.statements) < 2:
+        if len(self.around.statements) < 2:
             return None
         fields = {"statement": statement.id}
         form = make_judging(self.request, self.claim, self.seen, fields, make_choice(Ruling.APART), statement.id)
