@@ -122,6 +122,8 @@ CREATE TABLE entity_links (
 	PRIMARY KEY (a, b)
 ) STRICT;
 
+CREATE INDEX entity_links_by_b ON entity_links (b);
+
 CREATE TABLE affiliations (
 	number INTEGER NOT NULL,
 	member TEXT NOT NULL,
@@ -181,9 +183,9 @@ CREATE TABLE document_entries (
 
 CREATE UNIQUE INDEX document_entries_by_document ON document_entries (document);
 
-CREATE INDEX document_entries_by_outlet ON document_entries (folded, moment, document);
+CREATE INDEX document_entries_by_outlet ON document_entries (folded, moment, document, over, latest);
 
-CREATE INDEX document_entries_by_time ON document_entries (moment, document);
+CREATE INDEX document_entries_by_time ON document_entries (moment, document, over, latest);
 
 CREATE TABLE statement_entries (
 	number INTEGER NOT NULL,
@@ -197,7 +199,11 @@ CREATE TABLE statement_entries (
 	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX statement_entries_by_certainty ON statement_entries (certainty, "end");
+
 CREATE INDEX statement_entries_by_document ON statement_entries (document, position);
+
+CREATE INDEX statement_entries_by_end ON statement_entries ("end");
 
 CREATE UNIQUE INDEX statement_entries_by_statement ON statement_entries (statement);
 
@@ -251,6 +257,8 @@ CREATE TABLE claim_statements (
 )
  WITHOUT ROWID,
  STRICT;
+
+CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
 
 CREATE TABLE source_entries (
 	place INTEGER NOT NULL,
@@ -450,14 +458,17 @@ SELECT e.number AS number, s.text AS text, e.facets AS facets
 FROM statement_entries AS e JOIN statements AS s ON s.id = e.statement;
 
 CREATE VIRTUAL TABLE document_words USING fts5 (
-	headline, text, facets, content='document_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	headline, text, facets, content='document_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 );
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-	text, facets, content='statement_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	text, facets, content='statement_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 );
 
 CREATE VIRTUAL TABLE name_words USING fts5 (
-	names, content='name_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	names, content='name_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 );
 

@@ -10,7 +10,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, exists, or_, select, text, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    and_,
+    column,
+    exists,
+    literal_column,
+    or_,
+    select,
+    text,
+    tuple_,
+)
 
 from sayso.catalogue import entries
 from sayso.catalogue.claims import Filters, Order, read_bounds
@@ -120,21 +135,26 @@ class CatalogueTables:
     ) -> Page[entries.StatementEntry]:
         """Statements by time of publication, then by place; of a certainty, or with something at the end of their chain."""
         said, listed = tables.statement_entries, tables.document_entries
-        query = (
-            select(*_fields(said))
-            .select_from(listed.join(said, said.c.document == listed.c.document))
-            .order_by(listed.c.moment, listed.c.document, said.c.position)
-        )
-        if document is not None:
-            query = query.where(listed.c.document == document)
-        elif not all_versions:
-            query = query.where(listed.c.latest == listed.c.document)
-        if outlet is not None:
-            query = query.where(listed.c.folded == fold_outlet(outlet))
-        for column, value in ((said.c.certainty, certainty), (said.c.end, end)):
-            if value is not None:
-                query = query.where(column == value)
+        kinds = [c == value for c, value in ((said.c.certainty, certainty), (said.c.end, end)) if value is not None]
         with self._transaction() as connection:
+            # The sign keeps SQLite from beginning with all statements and sorting them: by it no document can be looked up.
+            of_document: ColumnElement[str] = literal_column("+document_entries.document", Text)
+            if kinds and document is None:
+                few = connection.execute(select(said.c.number).where(*kinds).limit(FEW + 1)).scalars().all()
+                if len(few) <= FEW:
+                    kinds, of_document = [said.c.number.in_(few)], listed.c.document
+            query = (
+                select(*_fields(said))
+                .select_from(listed.join(said, said.c.document == of_document))
+                .where(*kinds)
+                .order_by(listed.c.moment, listed.c.document, said.c.position)
+            )
+            if document is not None:
+                query = query.where(listed.c.document == document)
+            elif not all_versions:
+                query = query.where(listed.c.latest == listed.c.document)
+            if outlet is not None:
+                query = query.where(listed.c.folded == fold_outlet(outlet))
             if after is not None:
                 query = query.where(*self._find_place(connection, after))
             found = [entries.StatementEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
@@ -192,18 +212,17 @@ class CatalogueTables:
                 if at is None:
                     raise tell_changed()
                 query = query.where(place > at)
-            sets = [*_find_sets(connection, filters, document, source)]
-            query = _narrow(connection, query, sets)
+            query = _narrow(connection, query, [*_find_sieves(connection, filters, document, source)])
             found = [entries.ClaimEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
         return make_page(found, limit, lambda x: x.claim)
 
     def choose_claims(self, filters: Filters) -> set[str] | None:
         """Ids of all claims that pass the filters; None where nothing is asked. Goes through all of them."""
         with self._transaction() as connection:
-            sets = [*_find_sets(connection, filters, None, None)]
-            if not sets:
+            sieves = [*_find_sieves(connection, filters, None, None)]
+            if not sieves:
                 return None
-            found = [set(connection.execute(s).scalars().all()) for s in sets]
+            found = [set(connection.execute(s.passing).scalars().all()) for s in sieves]
         return set.intersection(*found)
 
     def read_claims(self, ids: Iterable[str]) -> dict[str, Claim]:
@@ -424,27 +443,67 @@ class CatalogueTables:
         return make_page(found, limit, lambda x: str(getattr(x, key.name)))
 
 
-def _find_sets(
+@dataclasses.dataclass(frozen=True)
+class _Sieve:
+    """One filter of claims, asked both ways round."""
+
+    passing: Select[Any]
+    """The ids of the claims that pass; some of them several times."""
+    passes: ColumnElement[bool]
+    """True for a claim of `claim_entries` that does."""
+
+
+def _find_sieves(
     connection: Connection, filters: Filters, document: str | None, source: str | None
-) -> Iterator[Select[Any]]:
-    """For each filter, the ids of the claims that pass it, as a query."""
+) -> Iterator[_Sieve]:
+    """What is asked of the claims."""
     made, listed = tables.claim_documents, tables.document_entries
-    joined = made.join(listed, listed.c.document == made.c.document)
     if filters.outlet is not None:
-        yield select(made.c.claim).select_from(joined).where(listed.c.folded == fold_outlet(filters.outlet))
+        yield _make_sieve_of_documents(listed.c.folded == fold_outlet(filters.outlet))
     if filters.since is not None or filters.until is not None:
-        inside = is_inside(*read_bounds(filters.since, filters.until))
-        yield select(made.c.claim).select_from(joined).where(inside)
+        yield _make_sieve_of_documents(is_inside(*read_bounds(filters.since, filters.until)))
     if filters.text is not None:
-        yield _find_saying(filters.text)
+        yield _make_sieve_of_words(filters.text)
     if filters.entity is not None:
         of = tables.entity_claims
-        yield select(of.c.claim).where(of.c.entity.in_(_find_named(connection, filters.entity, None)))
+        named = _find_named(connection, filters.entity, None)
+        yield _make_sieve(select(of.c.claim).where(of.c.entity.in_(named)))
     if document is not None:
-        yield select(made.c.claim).where(made.c.document == document)
+        yield _make_sieve(select(made.c.claim).where(made.c.document == document))
     if source is not None:
         rests = tables.source_claims
-        yield select(rests.c.claim).where(rests.c.source == source)
+        yield _make_sieve(select(rests.c.claim).where(rests.c.source == source))
+
+
+def _make_sieve(passing: Select[Any]) -> _Sieve:
+    claim = next(iter(passing.selected_columns))
+    of_this = passing.where(claim == tables.claim_entries.c.claim).correlate(tables.claim_entries)
+    return _Sieve(passing, exists(of_this))
+
+
+def _make_sieve_of_documents(fits: ColumnElement[bool]) -> _Sieve:
+    """Passes claims that a document makes or denies which fits."""
+    made, listed = tables.claim_documents, tables.document_entries
+    passing = select(made.c.claim).select_from(made.join(listed, listed.c.document == made.c.document)).where(fits)
+    # Inside out, so that a claim's few documents are looked at, and not each time all that fit.
+    fitting = exists(select(listed.c.number).where(listed.c.document == made.c.document, fits).correlate(made))
+    of_this = select(made.c.claim).where(made.c.claim == tables.claim_entries.c.claim, fitting)
+    return _Sieve(passing, exists(of_this.correlate(tables.claim_entries)))
+
+
+def _make_sieve_of_words(words: str) -> _Sieve:
+    """Passes claims of which one statement has all the words: found once, whichever way round, since asking an index of
+    words claim by claim would go through it as often. The joins are crossed so that they are made in this order."""
+    question = read_question(words)
+    if not question:
+        return _make_sieve(select(tables.claim_statements.c.claim))
+    asked = match_in(("text",), question)
+    passing = text(
+        "SELECT c.claim AS claim FROM statement_words CROSS JOIN statement_entries AS s ON s.number = statement_words.rowid "
+        "CROSS JOIN claim_statements AS c ON c.statement = s.statement WHERE statement_words MATCH :asked"
+    )
+    found = passing.bindparams(asked=asked).columns(column("claim")).subquery()
+    return _Sieve(select(found.c.claim), tables.claim_entries.c.claim.in_(select(found.c.claim)))
 
 
 def is_inside(start: float, stop: float) -> ColumnElement[bool]:
@@ -453,29 +512,15 @@ def is_inside(start: float, stop: float) -> ColumnElement[bool]:
     return and_(columns.moment >= start - YEAR, columns.moment < stop, columns.over > start)
 
 
-def _find_saying(words: str) -> Select[Any]:
-    """Ids of the claims of which one statement has all the words."""
-    question = read_question(words)
-    said, of = tables.statement_entries, tables.claim_statements
-    query = select(of.c.claim).join(said, said.c.statement == of.c.statement)
-    if not question:
-        return query
-    numbers = text("SELECT rowid FROM statement_words WHERE statement_words MATCH :asked")
-    return query.where(said.c.number.in_(numbers.bindparams(asked=match_in(("text",), question))))
-
-
-def _narrow(connection: Connection, query: Select[Any], sets: Sequence[Select[Any]]) -> Select[Any]:
-    """Asks that a claim is in all sets. Begins with a small one where there is one, else goes through the claims in order."""
+def _narrow(connection: Connection, query: Select[Any], sieves: Sequence[_Sieve]) -> Select[Any]:
+    """Lets pass what passes all sieves: begins with those of one that few pass, else goes through the claims in order."""
     table = tables.claim_entries
-    for some in sets:
-        few = connection.execute(select(some.distinct().limit(FEW + 1).subquery().c.claim)).scalars().all()
+    for sieve in sieves:
+        few = connection.execute(sieve.passing.limit(FEW + 1)).scalars().all()
         if len(few) <= FEW:
-            rest = [s for s in sets if s is not some]
-            return query.where(table.c.claim.in_(few), *(table.c.claim.in_(s) for s in rest))
-    for some in sets:
-        column = next(iter(some.selected_columns))
-        query = query.where(exists(some.where(column == table.c.claim).correlate(table)))
-    return query
+            others = [s.passes for s in sieves if s is not sieve]
+            return query.where(table.c.claim.in_(set(few)), *others)
+    return query.where(*(s.passes for s in sieves))
 
 
 def _find_named(connection: Connection, name: str, most: int | None) -> list[str]:

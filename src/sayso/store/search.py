@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -103,13 +103,15 @@ class SearchTables:
         """Persons, bodies, places, publications and described sources with all that is asked in their names."""
         if not question:
             return Hits(items=(), count=0, after=None)
-        query = text(
-            "SELECT n.id, n.who, highlight(name_words, 0, :on, :off) AS words FROM name_words "
-            "JOIN name_entries AS n ON n.number = name_words.rowid "
-            "WHERE name_words MATCH :asked ORDER BY rank, n.number LIMIT :most"
-        )
-        values = {"asked": match_in(("names",), question), "on": _ON, "off": _OFF, "most": limit + 1}
+        values = {"asked": match_in(("names",), question), "on": _ON, "off": _OFF, "most": limit + 1, "few": FEW + 1}
+        found = text("SELECT rowid FROM name_words WHERE name_words MATCH :asked LIMIT :few")
         with self._transaction() as connection:
+            is_ranked = len(connection.execute(found, values).all()) <= FEW
+            query = text(
+                "SELECT n.id, n.who, highlight(name_words, 0, :on, :off) AS words FROM name_words "
+                "CROSS JOIN name_entries AS n ON n.number = name_words.rowid "
+                f"WHERE name_words MATCH :asked ORDER BY {'rank,' if is_ranked else ''} name_words.rowid LIMIT :most"
+            )
             rows = connection.execute(query, values).all()
         items = tuple(
             Hit(id=row.id, words=make_pieces(_choose_line(row.words)), who=Who(row.who)) for row in rows[:limit]
@@ -131,20 +133,20 @@ class SearchTables:
         start = int(after) if after and after.isdecimal() and len(after) < 10 else 0
         bounds = read_bounds(narrowing.since, narrowing.until)
         with self._transaction() as connection:
-            numbers = _find_numbers(connection, kind, asked, bounds, timed=bool(narrowing.since or narrowing.until))
+            timed = bool(narrowing.since or narrowing.until)
+            numbers = _find_numbers(connection, kind, asked, bounds, timed=timed)
             is_counted = len(numbers) <= FEW
-            chosen = (
-                _rank(connection, kind, asked, numbers)
-                if is_counted
-                else _find_last(connection, kind, asked, bounds, narrowing, start, limit + 1)
-            )
-            page = chosen[start : start + limit + 1] if is_counted else chosen
-            items = tuple(_show(connection, kind, asked, shown, page[:limit]))
+            query = _make_query(kind, shown, timed=timed, is_ranked=is_counted)
+            values = _bind(asked, bounds, timed=timed) | {"most": limit + 1, "skipped": start}
+            rows = connection.execute(text(query), values).all()
             counts = _count(connection, kind, numbers) if is_counted else {}
+        items = tuple(
+            Hit(id=row.id, headline=make_pieces(row.headline), words=make_pieces(row.words)) for row in rows[:limit]
+        )
         return Hits(
             items=items,
             count=len(numbers) if is_counted else None,
-            after=str(start + limit) if len(page) > limit else None,
+            after=str(start + limit) if len(rows) > limit else None,
             **counts,
         )
 
@@ -195,76 +197,40 @@ def _find_facets(narrowing: Narrowing, *, of_statements: bool) -> list[list[str]
     ]
 
 
-_INSIDE = "d.moment < :stop AND d.over > :start"
-
-
-def _join(kind: _Kind) -> str:
-    of_document = (
-        "document_entries AS d ON d.number = {0}.rowid"
-        if kind is _DOCUMENTS
-        else "statement_entries AS s ON s.number = {0}.rowid JOIN document_entries AS d ON d.document = s.document"
-    )
-    return of_document.format(kind.index)
-
-
 def _find_numbers(
     connection: Connection, kind: _Kind, asked: str, bounds: tuple[float, float], *, timed: bool
 ) -> list[int]:
     """The numbers of the hits; one more than are counted where there are more."""
-    joined = f"JOIN {_join(kind)}" if timed else ""
-    query = f"SELECT {kind.index}.rowid FROM {kind.index} {joined} WHERE {kind.index} MATCH :asked"
-    values: dict[str, Any] = {"asked": asked, "most": FEW + 1}
-    if timed:
-        query += f" AND {_INSIDE}"
-        values |= {"start": bounds[0], "stop": bounds[1]}
-    return list(connection.execute(text(f"{query} LIMIT :most"), values).scalars())
+    query = f"SELECT {kind.index}.rowid {_say_where(kind, timed=timed)} LIMIT :most"
+    return list(connection.execute(text(query), _bind(asked, bounds, timed=timed) | {"most": FEW + 1}).scalars())
 
 
-def _find_last(
-    connection: Connection,
-    kind: _Kind,
-    asked: str,
-    bounds: tuple[float, float],
-    narrowing: Narrowing,
-    start: int,
-    limit: int,
-) -> list[int]:
-    """The numbers of the hits that were added last."""
-    timed = bool(narrowing.since or narrowing.until)
-    joined = f"JOIN {_join(kind)}" if timed else ""
-    query = f"SELECT {kind.index}.rowid FROM {kind.index} {joined} WHERE {kind.index} MATCH :asked"
-    values: dict[str, Any] = {"asked": asked, "most": limit, "skipped": start}
-    if timed:
-        query += f" AND {_INSIDE}"
-        values |= {"start": bounds[0], "stop": bounds[1]}
-    query += f" ORDER BY {kind.index}.rowid DESC LIMIT :most OFFSET :skipped"
-    return list(connection.execute(text(query), values).scalars())
+def _make_query(kind: _Kind, shown: Sequence[str], *, timed: bool, is_ranked: bool) -> str:
+    """Hits in their words: those that say most of it first, or those added last.
 
-
-def _rank(connection: Connection, kind: _Kind, asked: str, numbers: Sequence[int]) -> list[int]:
-    """Few hits, those that say most of it first."""
-    if not numbers:
-        return []
-    query = (
-        f"SELECT rowid AS number FROM {kind.index} WHERE {kind.index} MATCH :asked "
-        f"ORDER BY bm25({kind.index}, {kind.weights}), rowid DESC"
+    One query, and `rank` rather than a function in it: so the index is gone through once, and words are marked of a page only.
+    """
+    ranked = f" AND {kind.index}.rank MATCH 'bm25({kind.weights})'" if is_ranked else ""
+    order = "rank" if is_ranked else "rowid DESC"
+    return (
+        f"SELECT e.{kind.key} AS id, {shown[0]} AS headline, {shown[1]} AS words {_say_where(kind, timed=timed)}{ranked} "
+        f"ORDER BY {kind.index}.{order} LIMIT :most OFFSET :skipped"
     )
-    wanted = set(numbers)
-    return [n for n in connection.execute(text(query), {"asked": asked}).scalars() if n in wanted]
 
 
-def _show(
-    connection: Connection, kind: _Kind, asked: str, shown: Sequence[str], numbers: Sequence[int]
-) -> Iterable[Hit]:
-    """Hits in their words, in the order of their numbers."""
-    query = text(
-        f"SELECT e.{kind.key} AS id, {shown[0]} AS headline, {shown[1]} AS words FROM {kind.index} "
-        f"JOIN {kind.entries} AS e ON e.number = {kind.index}.rowid "
-        f"WHERE {kind.index} MATCH :asked AND {kind.index}.rowid = :number"
+def _say_where(kind: _Kind, *, timed: bool) -> str:
+    """What the hits are taken from; the joins are crossed so that the index is asked first."""
+    of_document = "d.number = e.number" if kind is _DOCUMENTS else "d.document = e.document"
+    of_time = f"CROSS JOIN document_entries AS d ON {of_document}" if timed else ""
+    inside = " AND d.moment < :stop AND d.over > :start" if timed else ""
+    return (
+        f"FROM {kind.index} CROSS JOIN {kind.entries} AS e ON e.number = {kind.index}.rowid {of_time} "
+        f"WHERE {kind.index} MATCH :asked{inside}"
     )
-    for number in numbers:
-        for row in connection.execute(query, {"asked": asked, "number": number}):
-            yield Hit(id=row.id, headline=make_pieces(row.headline), words=make_pieces(row.words))
+
+
+def _bind(asked: str, bounds: tuple[float, float], *, timed: bool) -> dict[str, Any]:
+    return {"asked": asked} | ({"start": bounds[0], "stop": bounds[1]} if timed else {})
 
 
 def _count(connection: Connection, kind: _Kind, numbers: Sequence[int]) -> dict[str, Any]:

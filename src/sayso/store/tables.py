@@ -118,6 +118,7 @@ Index("meetings_by_b", meetings.c.b)
 
 entities = Table("entities", metadata, *make_columns(Entity, key=("id",)), sqlite_strict=True)
 entity_links = Table("entity_links", metadata, *make_columns(EntityLink, key=("a", "b")), sqlite_strict=True)
+Index("entity_links_by_b", entity_links.c.b)
 affiliations = Table(
     "affiliations",
     metadata,
@@ -140,8 +141,10 @@ document_entries = Table(
     sqlite_strict=True,
 )
 Index("document_entries_by_document", document_entries.c.document, unique=True)
-Index("document_entries_by_time", document_entries.c.moment, document_entries.c.document)
-Index("document_entries_by_outlet", document_entries.c.folded, document_entries.c.moment, document_entries.c.document)
+for _name, *_first in (("time",), ("outlet", "folded")):
+    # All that a page in order looks at before it takes a document: those that are passed over cost no look at the table.
+    _columns = (*_first, "moment", "document", "over", "latest")
+    Index(f"document_entries_by_{_name}", *(document_entries.c[c] for c in _columns))
 
 statement_entries = Table(
     "statement_entries",
@@ -152,6 +155,8 @@ statement_entries = Table(
 )
 Index("statement_entries_by_statement", statement_entries.c.statement, unique=True)
 Index("statement_entries_by_document", statement_entries.c.document, statement_entries.c.position)
+Index("statement_entries_by_certainty", statement_entries.c.certainty, statement_entries.c.end)
+Index("statement_entries_by_end", statement_entries.c.end)
 
 
 def _list(name: str, record: type, *key: str) -> Table:
@@ -164,6 +169,7 @@ for _order in ("repeated", "origins", "time", "text"):
 claim_documents = _list("claim_documents", entries.ClaimDocument, "document", "claim")
 Index("claim_documents_by_claim", claim_documents.c.claim)
 claim_statements = _list("claim_statements", entries.ClaimStatement, "statement")
+Index("claim_statements_by_claim", claim_statements.c.claim)
 source_entries = _list("source_entries", entries.SourceEntry, "place")
 Index("source_entries_by_source", source_entries.c.source, unique=True)
 Index("source_entries_by_group", source_entries.c.grouped, source_entries.c.place)

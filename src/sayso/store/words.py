@@ -16,13 +16,16 @@ FROM document_entries AS e JOIN documents AS d ON d.id = e.document""",
 SELECT e.number AS number, s.text AS text, e.facets AS facets
 FROM statement_entries AS e JOIN statements AS s ON s.id = e.statement""",
     """CREATE VIRTUAL TABLE document_words USING fts5 (
-	headline, text, facets, content='document_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	headline, text, facets, content='document_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 )""",
     """CREATE VIRTUAL TABLE statement_words USING fts5 (
-	text, facets, content='statement_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	text, facets, content='statement_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 )""",
     """CREATE VIRTUAL TABLE name_words USING fts5 (
-	names, content='name_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	names, content='name_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 )""",
 )
 """What makes the indexes, beside the tables."""

@@ -2,6 +2,8 @@ CREATE INDEX documents_by_own_address ON documents (canonical_url);
 
 CREATE INDEX readings_by_reader ON readings (reader);
 
+CREATE INDEX entity_links_by_b ON entity_links (b);
+
 CREATE TABLE document_entries (
 	number INTEGER NOT NULL,
 	document TEXT NOT NULL,
@@ -18,9 +20,9 @@ CREATE TABLE document_entries (
 
 CREATE UNIQUE INDEX document_entries_by_document ON document_entries (document);
 
-CREATE INDEX document_entries_by_outlet ON document_entries (folded, moment, document);
+CREATE INDEX document_entries_by_outlet ON document_entries (folded, moment, document, over, latest);
 
-CREATE INDEX document_entries_by_time ON document_entries (moment, document);
+CREATE INDEX document_entries_by_time ON document_entries (moment, document, over, latest);
 
 CREATE TABLE statement_entries (
 	number INTEGER NOT NULL,
@@ -34,7 +36,11 @@ CREATE TABLE statement_entries (
 	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX statement_entries_by_certainty ON statement_entries (certainty, "end");
+
 CREATE INDEX statement_entries_by_document ON statement_entries (document, position);
+
+CREATE INDEX statement_entries_by_end ON statement_entries ("end");
 
 CREATE UNIQUE INDEX statement_entries_by_statement ON statement_entries (statement);
 
@@ -88,6 +94,8 @@ CREATE TABLE claim_statements (
 )
  WITHOUT ROWID,
  STRICT;
+
+CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
 
 CREATE TABLE source_entries (
 	place INTEGER NOT NULL,
@@ -249,15 +257,18 @@ SELECT e.number AS number, s.text AS text, e.facets AS facets
 FROM statement_entries AS e JOIN statements AS s ON s.id = e.statement;
 
 CREATE VIRTUAL TABLE document_words USING fts5 (
-	headline, text, facets, content='document_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	headline, text, facets, content='document_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 );
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-	text, facets, content='statement_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	text, facets, content='statement_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 );
 
 CREATE VIRTUAL TABLE name_words USING fts5 (
-	names, content='name_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+	names, content='name_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 2',
+	prefix='2 3'
 );
 
 DELETE FROM settings WHERE name = 'claims_made_by';
