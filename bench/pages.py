@@ -54,7 +54,7 @@ ADDRESSES = (
     f"{API}/claims?since=2025&until=2026",
     f"{API}/claims?entity={{name}}",
     f"{API}/claims?text={{words}}",
-    f"{API}/claims?text={{word}}&outlet={{outlet}}",
+    f"{API}/claims?text={{verb}}&outlet={{outlet}}",
     f"{API}/claims?source={{source}}",
     f"{API}/claims?source=unattributed",
     f"{API}/claims?document={{document}}",
@@ -85,17 +85,29 @@ ADDRESSES = (
     "/claims?order=origins",
     "/claims/{claim}",
     "/documents",
+    "/documents?order=claims",
+    "/documents?order=outlet",
     "/documents/{document}",
     "/documents/{document}/saved",
+    "/compare",
+    "/compare?a={document}&b={other}",
     "/sources",
+    "/sources?group=named",
+    "/sources/{source}",
+    "/sources/{source}?part=about",
+    "/sources/unattributed",
+    "/timeline",
+    "/timeline?claim={claim}",
+    "/timeline?outlet={outlet}",
     "/search",
     "/search?q={words}",
     "/search?q={word}",
     "/add",
+    "/rejected",
 )
 """What is asked: an address, with names of `find_examples` in it. Each page and address of the app stands in one."""
 
-NOT_PAGES = re.compile(r"/static/|/enter|/look|/jobs")
+NOT_PAGES = re.compile(r"/static/|/enter|/look|/jobs|/add/")
 """Addresses that read nothing of the collection."""
 
 
@@ -115,6 +127,7 @@ def find_examples(client: TestClient) -> dict[str, str]:
         "claim": claim["id"],
         "claims": claims["next"] or "",
         "document": claim["documents"][0],
+        "other": claim["documents"][1],
         "documents": ask("/documents?limit=100")["next"] or "",
         "outlet": ask("/documents?limit=1")["items"][0]["outlet"],
         "statement": claim["statements"][0],
@@ -123,6 +136,7 @@ def find_examples(client: TestClient) -> dict[str, str]:
         "name": source["name"],
         "voice": entity,
         "word": "were",
+        "verb": "moved",
         "words": "+".join(words[-6:-3]),
         "phrase": "+".join(words[1:4]),
         "beginning": "ha",
