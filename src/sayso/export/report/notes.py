@@ -1,6 +1,6 @@
 """The notes beside a paragraph: on the statements that begin in it, and on the passages that it shares."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sayso.export.html import Html, details, items, join, tag
 from sayso.export.report.census import CERTAINTIES
@@ -16,10 +16,21 @@ LONGEST = 160
 """Characters of the other document's words in a note; a link leads to them."""
 
 
+Beside = Callable[[Statement], Html | None]
+"""What is put into the note on a statement, after all else."""
+
+
 def show_notes(
-    document: Document, part: Part, place: tuple[int, int], repeats: Iterable[Repeat], material: Material
+    document: Document,
+    part: Part,
+    place: tuple[int, int],
+    repeats: Iterable[Repeat],
+    material: Material,
+    *,
+    beside: Beside = lambda statement: None,
+    beside_repeat: Callable[[Repeat], Html | None] = lambda repeat: None,
 ) -> Html | None:
-    """The notes on what begins in a stretch of a document."""
+    """The notes on what begins in a stretch of a document, each with what is put beside it."""
 
     def is_here(span: Span) -> bool:
         return span.part is part and place[0] <= find_start(document, span) < place[1]
@@ -28,8 +39,8 @@ def show_notes(
     repeats = [r for r in repeats if is_here(r.here)]
     if not statements and not repeats:
         return None
-    notes = [tag("li", show_note(s, document, material), id=f"n-{s.id}") for s in statements]
-    notes += [tag("li", show_repeat(r, material), id=f"r-{r.id}") for r in repeats]
+    notes = [tag("li", show_note(s, document, material), beside(s), id=f"n-{s.id}") for s in statements]
+    notes += [tag("li", show_repeat(r, material), beside_repeat(r), id=f"r-{r.id}") for r in repeats]
     return tag("ul", notes, class_="notes", lang="en")
 
 

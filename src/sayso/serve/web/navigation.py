@@ -3,6 +3,7 @@
 ENTRIES: list[tuple[str, str]] = [
     ("/", "Overview"),
     ("/claims", "Claims"),
+    ("/documents", "Documents"),
     ("/sources", "Sources"),
     ("/timeline", "Timeline"),
     ("/search", "Search"),

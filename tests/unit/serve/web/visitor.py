@@ -58,9 +58,12 @@ class Visitor:
         assert page.status == status, page.answer.text[:2000]
         return page
 
-    def send(self, form: html.HtmlElement, *, status: int = 200, **fields: str) -> Page:
-        """Sends a form with some fields filled in, and goes where it leads."""
-        page = Page(self.client.post(form.get("action") or "", data={**dict(form.fields), **fields}))
+    def send(
+        self, form: html.HtmlElement, *, status: int = 200, extra: Mapping[str, str] | None = None, **fields: str
+    ) -> Page:
+        """Sends a form with some fields filled in, and goes where it leads. `extra` are those whose names are no words."""
+        filled = {**dict(form.fields), **(extra or {}), **fields}
+        page = Page(self.client.post(form.get("action") or "", data=filled))
         assert page.status == status, page.answer.text[:2000]
         return page
 
