@@ -47,4 +47,6 @@ def test_claims_older_than_the_documents_are_told(visitor: Visitor, desk: Desk) 
     with desk.write() as store:
         document = next(store.documents())
         store.mend(document.id, changes={"byline": "A. Writer"})
-    assert "are older than the documents" in visitor.get("/").text
+    page = visitor.get("/")
+    assert "are older than the documents" in page.text
+    assert "are older than the documents" not in visitor.send(page.find_form("/relink")).text

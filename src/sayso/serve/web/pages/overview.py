@@ -17,6 +17,8 @@ from sayso.export.report.overview import STALE, show_rows
 from sayso.export.report.people import show_leanings, show_unquoted
 from sayso.export.words import origin_in_words, say_count
 from sayso.serve.material import say_outlets
+from sayso.serve.web.bench import find_bench
+from sayso.serve.web.forms import Posted, go_to, make_button, make_form
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.lines import list_claims
 from sayso.serve.web.plot import show_plot
@@ -45,7 +47,7 @@ def show(request: Request, linked: Opened) -> Response:
         "Overview",
         tag("h1", "What this collection rests on"),
         tag("p", sum_up(counts, store), class_="lead"),
-        None if store.claims_made_by() else tag("p", STALE, class_="notice stale"),
+        None if store.claims_made_by() else show_stale(request),
         show_holdings(counts, len(store.rejected())),
         tag(
             "div",
@@ -56,6 +58,23 @@ def show(request: Request, linked: Opened) -> Response:
         tag("div", tag("section", show_repeated(store)), tag("section", show_people(store)), class_="halves"),
         here="/",
     )
+
+
+@router.post("/relink")
+def make_anew(request: Request, form: Posted) -> Response:
+    """Makes the claims of the documents as they are now."""
+    from sayso.pipeline import relink
+
+    with find_bench(request).desk.write() as store:
+        relink(store)
+    return go_to("/")
+
+
+def show_stale(request: Request) -> Html:
+    """That the claims are older than the documents, as after a run that was stopped, and a button that makes them anew."""
+    button = make_form(request, "/relink", make_button("Make them anew"))
+    can_write = not find_bench(request).desk.read_only
+    return tag("div", tag("p", STALE), button if can_write else None, class_="notice stale")
 
 
 def sum_up(counts: dict[str, int], store: Store) -> str:
