@@ -40,6 +40,8 @@ class Leaned:
     alone: int
     """Claims that nothing else stands behind."""
     documents: int
+    href: str | None = None
+    """Where all that rests on it is shown, if anywhere."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,8 @@ class Unquoted:
     sort: str
     statements: int
     documents: int
+    href: str | None = None
+    """Where all that is said about it is shown, if anywhere."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

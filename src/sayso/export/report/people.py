@@ -28,7 +28,7 @@ def show_leanings(leanings: Sequence[Leaned], most: int) -> Html:
     rows = [
         tag(
             "tr",
-            tag("th", entry.name, tag("small", entry.sort), scope="row"),
+            tag("th", show_name(entry), tag("small", entry.sort), scope="row"),
             tag("td", f"{entry.claims:,}"),
             tag("td", f"{entry.alone:,}"),
             tag("td", f"{entry.documents:,}"),
@@ -62,7 +62,7 @@ def show_unquoted(unquoted: Sequence[Unquoted], most: int) -> Html:
     """Who is spoken about, and quoted in none of the documents."""
     entries = [
         join(
-            tag("b", voice.name),
+            tag("b", show_name(voice)),
             f" ({voice.sort}), spoken of in {say_count(voice.statements, 'statement')} "
             f"of {say_count(voice.documents, 'document')}",
         )
@@ -77,3 +77,8 @@ def show_unquoted(unquoted: Sequence[Unquoted], most: int) -> Html:
         if len(unquoted) > most
         else None,
     )
+
+
+def show_name(entry: Leaned | Unquoted) -> Html | str:
+    """A name, linked to the page of whoever it is where there is one."""
+    return tag("a", entry.name, href=entry.href) if entry.href else entry.name

@@ -11,10 +11,11 @@ from sayso.catalogue.ends import ENDS
 from sayso.catalogue.entries import SourceEntry
 from sayso.catalogue.sources import Group
 from sayso.export.html import Html, items, join, tag
+from sayso.export.report.addresses import SITE
 from sayso.export.report.census import CERTAINTIES, Row
 from sayso.export.report.material import Leaned, Unquoted
 from sayso.export.report.overview import STALE, show_rows
-from sayso.export.report.people import show_leanings, show_unquoted
+from sayso.export.report.people import show_leanings, show_name, show_unquoted
 from sayso.export.words import origin_in_words, say_count
 from sayso.serve.material import say_outlets
 from sayso.serve.web.bench import find_bench
@@ -51,8 +52,8 @@ def show(request: Request, linked: Opened) -> Response:
         show_holdings(counts, len(store.rejected())),
         tag(
             "div",
-            tag("section", show_ends(store), show_certainties(store)),
-            tag("section", show_plot(store.catalogue.points())),
+            tag("section", show_ends(store)),
+            tag("section", show_plot(store.catalogue.points()), show_certainties(store)),
             class_="halves",
         ),
         tag("div", tag("section", show_repeated(store)), tag("section", show_people(store)), class_="halves"),
@@ -153,6 +154,7 @@ def show_people(store: Store) -> Html:
             sort=entities[v.entity].kind,
             statements=v.statements,
             documents=v.documents,
+            href=SITE.source(v.entity),
         )
         for v in voices
         if v.entity in entities
@@ -163,13 +165,14 @@ def show_people(store: Store) -> Html:
         tag("h3", "Cited but absent"),
         list_absent(absent) or tag("p", "None: whatever is cited is here and makes the claim."),
         show_unquoted(unquoted, PEOPLE),
+        tag("p", tag("a", "All sources and voices", href="/sources")),
     )
 
 
 def list_absent(entries: Iterable[SourceEntry]) -> Html:
     """Publications that documents cite, and that don't make the claim here."""
     return items(
-        join(tag("b", name_entry(e).name), f", for {say_count(e.claims + e.denials, 'claim')}") for e in entries
+        join(tag("b", show_name(name_entry(e))), f", for {say_count(e.claims + e.denials, 'claim')}") for e in entries
     )
 
 
@@ -183,4 +186,5 @@ def name_entry(entry: SourceEntry) -> Leaned:
         claims=entry.claims + entry.denials,
         alone=entry.alone,
         documents=entry.documents,
+        href=SITE.source(entry.source),
     )
