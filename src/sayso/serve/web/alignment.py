@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.export.html import Child, Html, escape, join, tag
 from sayso.export.report.text import find_paragraphs
-from sayso.model import Document, Part, Span
+from sayso.model import Document, Part, Reading, Span
 
 Range = tuple[int, int]
 
@@ -76,41 +76,67 @@ def find_beside(ours: Sequence[Range], theirs: Sequence[Range], shared: Iterable
     return {n: min(found, key=lambda m: (-found[m], m)) for n, found in counts.items()}
 
 
-def show_sides(ours: Document, theirs: Document, shared: Sequence[Shared], names: tuple[Child, Child]) -> Html:
+def show_sides(
+    documents: tuple[Document, Document],
+    readings: tuple[Reading, Reading],
+    shared: Sequence[Shared],
+    names: tuple[Child, Child],
+) -> Html:
     """The two texts in rows; where the screen is narrow, each paragraph above those beside it. `names` are the two's."""
-    here = [(s.here, s.id) for s in shared]
-    there = [(s.there, None) for s in shared]
+    sides = [
+        Side(document=documents[0], reading=readings[0], name=names[0], shared=[(s.here, s.id) for s in shared]),
+        Side(document=documents[1], reading=readings[1], name=names[1], shared=[(s.there, None) for s in shared]),
+    ]
     heads = [tag("p", name, class_="side head") for name in names]
     rows = [
         tag(
             "div",
-            show_side(ours, Part.TEXT, [row.here] if row.here else [], here, names[0]),
-            show_side(theirs, Part.TEXT, row.there, there, names[1]),
+            sides[0].show(Part.TEXT, [row.here] if row.here else []),
+            sides[1].show(Part.TEXT, row.there),
             class_="row",
         )
-        for row in align_paragraphs(ours.text, theirs.text, shared)
+        for row in align_paragraphs(documents[0].text, documents[1].text, shared)
     ]
-    headlines = tag(
+    headlines = [s.show(Part.HEADLINE, [(0, len(s.document.headline))]) for s in sides]
+    return tag(
         "div",
-        show_side(ours, Part.HEADLINE, [(0, len(ours.headline))], here, names[0]),
-        show_side(theirs, Part.HEADLINE, [(0, len(theirs.headline))], there, names[1]),
-        class_="row headlines",
+        tag("div", heads, class_="row heads"),
+        tag("div", headlines, class_="row headlines"),
+        rows,
+        class_="sides",
     )
-    return tag("div", tag("div", heads, class_="row heads"), headlines, rows, class_="sides")
 
 
-def show_side(
-    document: Document,
-    part: Part,
-    places: Sequence[Range],
-    shared: Iterable[tuple[Span, str | None]],
-    name: Child,
-) -> Html:
-    """One side of a row: some paragraphs with their shared words marked, under the name that a narrow screen needs."""
-    spans = [(s.start, s.stop, i) for s, i in shared if s.part is part]
-    language = document.language if document.language and document.language.isalpha() else None
-    words = [tag("p", mark_shared(document.part(part), place, spans), lang=language) for place in places]
-    return tag("div", tag("p", name, class_="whose") if words else None, words, class_="side" if words else "side none")
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Side:
+    """One of two texts, with what is marked in it."""
+
+    document: Document
+    reading: Reading
+    name: Child
+    shared: Sequence[tuple[Span, str | None]]
+    """Words that the other has too, and the id of the passage on this page."""
+
+    def show(self, part: Part, places: Sequence[Range]) -> Html:
+        """Some paragraphs, under the name that a narrow screen needs; page furniture greyed."""
+        text = self.document.part(part)
+        spans = [(s.start, s.stop, i) for s, i in self.shared if s.part is part]
+        furniture = [f.span for f in self.reading.furniture if f.span.part is part]
+        language = find_language(self.document)
+        words = []
+        for start, stop in places:
+            is_furniture = any(f.start <= start and stop <= f.stop for f in furniture)
+            marked = mark_shared(text, (start, stop), spans)
+            shown = tag("span", "[", marked, "]", class_="furniture") if is_furniture else marked
+            words.append(tag("p", shown, lang=language))
+        name = tag("p", self.name, class_="whose") if words else None
+        return tag("div", name, words, class_="side" if words else "side none")
+
+
+def find_language(document: Document) -> str | None:
+    """The language of a document's words as a page says it; None where it isn't known."""
+    language = document.language or ""
+    return language if len(language) == 2 and language.isascii() and language.isalpha() else None
 
 
 def mark_shared(text: str, place: Range, spans: Iterable[tuple[int, int, str | None]]) -> Html:

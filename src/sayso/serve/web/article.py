@@ -13,7 +13,7 @@ from sayso.export.report.text import find_paragraphs
 from sayso.model import Claim, Document, Part, Reuse
 from sayso.moments import to_moment
 from sayso.serve.linked import Linked
-from sayso.serve.web.alignment import Shared
+from sayso.serve.web.alignment import Shared, find_language
 
 MOST_OTHERS = 40
 """Documents whose shared passages are marked in one text."""
@@ -57,12 +57,6 @@ class Article:
         self.repeats: list[Repeat] = find_repeats(document, self.material)
 
     @property
-    def language(self) -> str | None:
-        """The language of its words as a page says it; None where it isn't known."""
-        language = self.document.language
-        return language if language and len(language) == 2 and language.isascii() and language.isalpha() else None
-
-    @property
     def others(self) -> dict[str, Repeat]:
         """The documents that it shares words with, by letter, each with the first of the passages."""
         found: dict[str, Repeat] = {}
@@ -100,7 +94,7 @@ class Article:
         ]
         return join(
             show_beside(Part.HEADLINE, (0, max(1, len(document.headline)))),
-            tag("div", paragraphs, lang=self.language, class_="body"),
+            tag("div", paragraphs, lang=find_language(document), class_="body"),
             None if paragraphs else tag("p", "It has no text.", class_="note"),
         )
 

@@ -207,4 +207,7 @@ class _Page:
         heads = tuple(
             tag("a", name, href=SITE.document(d.id)) for name, d in zip(self.names, self.documents, strict=True)
         )
-        return join(tag("p", said, class_="note"), show_sides(*self.documents, found.shared, (heads[0], heads[1])))
+        return join(
+            tag("p", said, class_="note"),
+            show_sides(self.documents, found.readings, found.shared, (heads[0], heads[1])),
+        )

@@ -18,7 +18,7 @@ from sayso.export.words import say_count, time_in_words
 from sayso.link.chains import chain_in_words
 from sayso.model import Document, Overrule, Ruling, Statement, Status
 from sayso.serve.linked import Linked
-from sayso.serve.web.alignment import show_sides
+from sayso.serve.web.alignment import find_language, show_sides
 from sayso.serve.web.article import Article, find_shared
 from sayso.serve.web.bench import find_bench
 from sayso.serve.web.chaining import read_chain, show_chain_fields
@@ -188,7 +188,7 @@ class _Page:
         return tag(
             "header",
             tag("p", "Document", class_="kicker"),
-            tag("h1", headline, lang=self.article.language if document.headline.strip() else None),
+            tag("h1", headline, lang=find_language(document) if document.headline.strip() else None),
             tag("p", document.outlet or "Unknown outlet", class_="outlet"),
             tag("p", self.describe(), class_="meta"),
             self.show_notice(done),
@@ -375,6 +375,7 @@ class _Page:
         other = find_document(self.linked.store, beside)
         reuse = self.article.find_reuse(other.id)
         shared = find_shared(self.document.id, [reuse] if reuse else [])
+        readings = self.article.reading, self.linked.reading(other)
         names = self.name_sides(other)
         none = "" if shared else " These two share no passage in this collection."
         return tag(
@@ -390,7 +391,7 @@ class _Page:
                 tag("a", "Compare all that they say", href=make_compare(self.document.id, other.id)),
                 class_="note",
             ),
-            show_sides(self.document, other, shared, names),
+            show_sides((self.document, other), readings, shared, names),
             class_="text",
         )
 
