@@ -114,7 +114,7 @@ class Fetcher:
                     break
                 here = found
         except _BadStatus as error:
-            rules.parse(_ROBOTS_ALL if 400 <= error.status < 500 else _ROBOTS_NONE)
+            rules.parse(_ROBOTS_ALL if 400 <= error.answered < 500 else _ROBOTS_NONE)
         except RejectedInput as error:
             if error.step != "size":
                 raise
@@ -181,7 +181,7 @@ class _BadStatus(RejectedInput):
             else "Open it in a browser, save it, and add that."
         )
         super().__init__("fetch", f"{what} ({status}) {advice}")
-        self.status = status
+        self.answered = status
 
 
 def _check_address(url: str) -> None:

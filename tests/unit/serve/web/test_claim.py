@@ -34,12 +34,14 @@ def claim(desk: Desk) -> Claim:
 
 def find_judging(page: Page, claim: Claim, *, apart: bool = False) -> html.FormElement:
     return next(
-        f for f in page.find(f"//form[@action='/claims/{claim.id}/overrule']") if ("statement" in f.fields) is apart
+        f
+        for f in page.find(f"//form[@action='/claims/{claim.id}/overrule']")
+        if ("statement" in f.fields) is apart and "chain" not in f.fields
     )
 
 
-def send_same(visitor: Visitor, page: Page, claim: Claim, *, status: int = 200, **fields: str) -> Page:
-    return visitor.send(find_judging(page, claim), status=status, ruling="same", **fields)
+def send_same(visitor: Visitor, page: Page, claim: Claim, *, status: int = 200, note: str = "", by: str = "") -> Page:
+    return visitor.send(find_judging(page, claim), status=status, ruling="same", note=note, by=by)
 
 
 def test_every_claim_has_its_page(visitor: Visitor, desk: Desk) -> None:
