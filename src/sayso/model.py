@@ -495,6 +495,8 @@ class Ruling(StrEnum):
     APART = "apart"
     CHAIN = "chain"
     NOT_REUSE = "not-reuse"
+    MERGE = "merge"
+    SPLIT = "split"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -519,9 +521,10 @@ class Overrule:
     number: int = field("in order of making, from 1")
     ruling: Ruling = field(
         "same or different: the origins of two statements; belongs or apart: a statement and another's claim; "
-        "chain: a statement's; not-reuse: passages of two documents"
+        "chain: a statement's; not-reuse: passages of two documents; merge: two names that mean one person, body or place; "
+        "split: a name that means somebody else than another does"
     )
-    subjects: tuple[Anchor, ...] = field("the words of the statements or passages that it is about")
+    subjects: tuple[Anchor, ...] = field("the words of the statements, passages or names that it is about")
     chain: str | None = field("the chain as the person gives it, such as `outlet > person:Lena Orr`", default=None)
     note: str = field("why", default="")
     by: str = field("who judged so", default="")

@@ -80,7 +80,10 @@ def make_links(
     readings = name_outlets(rulings.apply_chains(readings, documents, overrules), documents)
     figures = {i: make_figures(documents[i], readings[i]) for i in ids}
     matters = [(m.a, m.b) for m in met if m.same_matter and m.a != m.b]
-    entities, entity_links, entity_of = find_entities([f for i in ids for f in figures[i]], set(matters))
+    merged, split = (rulings.find_figures(r, figures, documents, overrules) for r in (Ruling.MERGE, Ruling.SPLIT))
+    entities, entity_links, entity_of = find_entities(
+        [f for i in ids for f in figures[i]], set(matters), merged=merged, split=split
+    )
     found = [a for i in ids for a in find_affiliations(documents[i], readings[i], figures[i])]
     affiliations = lift_affiliations([*found, *find_across(figures, matters)], entity_of)
     reuses = tuple(

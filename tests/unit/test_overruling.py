@@ -53,6 +53,10 @@ def make_judgement(store: Store, ruling: Ruling) -> list[str]:
             ]
         case Ruling.NOT_REUSE:
             return ["https://harbor.example/ferry", "https://pier.example/ferry"]
+        case Ruling.MERGE:
+            return ["Owen Tarn", "Mira Voss"]
+        case Ruling.SPLIT:
+            return ["Lena Orr", "https://pier.example/ferry"]
 
 
 @pytest.mark.parametrize("ruling", list(Ruling))
@@ -103,8 +107,38 @@ def test_one_passage_only(store: Store) -> None:
     assert count(find_claim(store, INSPECTED))[1] >= count(inspected)[1]
 
 
+def test_two_names_that_a_person_judged_to_be_one(store: Store) -> None:
+    overrule(store, Ruling.MERGE, ["Owen Tarn", "Mira Voss"], note="she writes as he")
+    ids = {i for name in ("Owen Tarn", "Mira Voss") for i in store.catalogue.find_named(name)}
+    (entity,) = store.catalogue.entities(ids).values()
+    assert set(entity.names) >= {"Owen Tarn", "Mira Voss"}
+    assert len(entity.documents) == 2
+    (link,) = store.catalogue.entity_links(entity)
+    assert link.reason == "a person judged that they are one: she writes as he"
+    assert {e.words for e in link.evidence} == {"Owen Tarn", "Mira Voss"}
+    with pytest.raises(UsageError, match="are one already"):
+        overrule(store, Ruling.MERGE, ["Owen Tarn", "Mira Voss"])
+    withdraw(store, 1)
+    assert store.catalogue.find_named("Owen Tarn") != store.catalogue.find_named("Mira Voss")
+
+
+def test_a_name_that_a_person_judged_to_mean_somebody_else(store: Store) -> None:
+    (before,) = store.catalogue.find_named("Lena Orr")
+    overrule(store, Ruling.SPLIT, ["Lena Orr", "https://pier.example/ferry"])
+    pier = store.find_document("https://pier.example/ferry").id
+    parted = store.catalogue.entities(store.catalogue.find_named("Lena Orr")).values()
+    assert sorted(len(e.documents) for e in parted) == [1, 1]
+    assert any(e.documents == (pier,) for e in parted)
+    with pytest.raises(UsageError, match="2 here are called so"):
+        overrule(store, Ruling.SPLIT, ["Lena Orr", pier])
+    with pytest.raises(UsageError, match="Take it back first"):
+        overrule(store, Ruling.MERGE, [e.id for e in parted])
+    withdraw(store, 1)
+    assert store.catalogue.find_named("Lena Orr") == [before]
+
+
 def test_judgements_outlive_a_new_reading(store: Store) -> None:
-    for ruling in (Ruling.DIFFERENT, Ruling.CHAIN, Ruling.NOT_REUSE):
+    for ruling in (Ruling.DIFFERENT, Ruling.CHAIN, Ruling.NOT_REUSE, Ruling.MERGE, Ruling.SPLIT):
         overrule(store, ruling, make_judgement(store, ruling))
     before = list(dump_collection(store))
     for document in store.documents():
@@ -133,6 +167,11 @@ def test_judgements_outlive_a_new_reading(store: Store) -> None:
             NotFound,
             "no passage",
         ),
+        (Ruling.MERGE, ["Owen Tarn", "Owen Tarn"], None, UsageError, "are one already"),
+        (Ruling.MERGE, ["Owen Tarn", "Harbor Daily"], None, UsageError, "these can't be one"),
+        (Ruling.MERGE, ["Owen Tarn", "Nobody Here"], None, NotFound, "names anybody so"),
+        (Ruling.SPLIT, ["Owen Tarn", "https://strait.example/ferry"], None, UsageError, "nothing to split it from"),
+        (Ruling.SPLIT, ["Owen Tarn", "https://pier.example/ferry"], None, UsageError, "doesn't name Owen Tarn"),
     ],
 )
 def test_what_can_not_be_judged(

@@ -189,25 +189,75 @@ def _make_entity(figures: Sequence[Figure]) -> Entity:
     )
 
 
+Judged = Sequence[tuple[str, str, str]]
+"""What a person judged of two figures, by their ids, and why."""
+
+
 def find_entities(
-    figures: Iterable[Figure], matters: Collection[tuple[str, str]]
+    figures: Iterable[Figure], matters: Collection[tuple[str, str]], *, merged: Judged = (), split: Judged = ()
 ) -> tuple[tuple[Entity, ...], tuple[EntityLink, ...], dict[str, str]]:
     """All entities by id, the links inside them, and the entity of each figure.
 
-    `matters` are pairs of ids of documents on one matter. Order of the input never matters.
+    `matters` are pairs of ids of documents on one matter. Order of the input never matters. `merged` are figures that a
+    person judged to be one; `split` that the first of two is not whom the second, and all that is one with it, names.
     """
     figures = sorted(figures, key=lambda f: f.id)
     links = [k for a, b, near in find_pairs(figures, matters) if (k := decide(a, b, same_matter=near)) is not None]
     entities: list[Entity] = []
     entity_of: dict[str, str] = {}
+    groups: list[list[Figure]] = []
     by_figure: dict[str, list[EntityLink]] = {}
     for link in links:
         by_figure.setdefault(link.a, []).append(link)
     for component in find_components(figures, links):
         own = [k for f in component for k in by_figure.get(f.id, ())]
-        for members in make_partition(component, own):
-            entity = _make_entity(members)
-            entities.append(entity)
-            entity_of.update(dict.fromkeys((f.id for f in members), entity.id))
-    kept = tuple(k for k in links if entity_of[k.a] == entity_of[k.b])
+        groups += part_figures(component, own, split)
+    for members in merge_groups(groups, merged, split):
+        entity = _make_entity(members)
+        entities.append(entity)
+        entity_of.update(dict.fromkeys((f.id for f in members), entity.id))
+    judged = {k.a + k.b: k for k in _link_merged(figures, links, merged)}
+    every = [*(k for k in links if k.a + k.b not in judged), *judged.values()]
+    kept = tuple(sorted((k for k in every if entity_of[k.a] == entity_of[k.b]), key=lambda k: (k.a, k.b)))
     return tuple(sorted(entities, key=lambda e: e.id)), kept, entity_of
+
+
+def part_figures(component: Sequence[Figure], links: Sequence[EntityLink], split: Judged = ()) -> list[list[Figure]]:
+    """The figures of one component in groups that are one each, those that a person split apart."""
+    groups = make_partition(component, links)
+    ids = {f.id for f in component}
+    here = [(a, b) for a, b, _ in split if a in ids and b in ids]
+    own = list(links)
+    for alone, rest in here:
+        group = next((found for g in groups if {alone, rest} <= (found := {f.id for f in g})), set())
+        if group:
+            own = [k for k in own if not (alone in (k.a, k.b) and {k.a, k.b} <= group)]
+            groups = make_partition(component, own, barred=here)
+    return groups
+
+
+def merge_groups(groups: Sequence[list[Figure]], merged: Judged, split: Judged = ()) -> list[list[Figure]]:
+    """The groups, those that a person judged to be one put together; where that would undo a split, the split holds."""
+    group_of = {f.id: g for g in groups for f in g}
+    for a, b, _ in merged:
+        ours, theirs = group_of.get(a), group_of.get(b)
+        if ours is None or theirs is None or ours is theirs or ours[0].sort != theirs[0].sort:
+            continue
+        if any({id(group_of.get(x)), id(group_of.get(y))} == {id(ours), id(theirs)} for x, y, _ in split):
+            continue
+        both = sorted((*ours, *theirs), key=lambda f: f.id)
+        group_of.update(dict.fromkeys((f.id for f in both), both))
+    return list({id(g): g for g in group_of.values()}.values())
+
+
+def _link_merged(figures: Iterable[Figure], links: Iterable[EntityLink], merged: Judged) -> Iterable[EntityLink]:
+    """The links that a person's judgements are; what the program saw itself stays in their reason."""
+    by_id = {f.id: f for f in figures}
+    seen = {(k.a, k.b): k.reason for k in links} if merged else {}
+    for one, other, note in merged:
+        a, b = sorted((one, other))
+        if a in by_id and b in by_id:
+            reason = f"a person judged that they are one{f': {note}' if note else ''}"
+            reason = "; ".join([reason, *([seen[a, b]] if (a, b) in seen else [])])
+            evidence = (by_id[a].shown, by_id[b].shown)
+            yield EntityLink(a=a, b=b, score=1.0, features=(), reason=reason, evidence=evidence)

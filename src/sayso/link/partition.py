@@ -55,11 +55,13 @@ class _Cluster:
         self.stamps = {**other.stamps, **self.stamps}
 
 
-def make_partition(figures: Sequence[Figure], links: Sequence[EntityLink]) -> list[list[Figure]]:
+def make_partition(
+    figures: Sequence[Figure], links: Sequence[EntityLink], *, barred: Collection[tuple[str, str]] = ()
+) -> list[list[Figure]]:
     """The figures of one component in groups that are one each; order of the input never matters.
 
     The surest links come first. Two groups with figures that can't be one are never joined, and a figure that two
-    such groups have an equal claim to stays alone.
+    such groups have an equal claim to stays alone. `barred` are pairs of ids that are two, whatever links say.
     """
     by_id = {f.id: f for f in sorted(figures, key=lambda f: f.id)}
     numbers: dict[tuple[object, ...], int] = {}
@@ -71,6 +73,8 @@ def make_partition(figures: Sequence[Figure], links: Sequence[EntityLink]) -> li
     for link in sorted(known, key=lambda k: (-k.score, min(k.a, k.b), max(k.a, k.b))):
         ours, theirs = cluster_of[link.a], cluster_of[link.b]
         if ours is theirs or link.a in left_open or link.b in left_open or _is_veto(ours, theirs, linked):
+            continue
+        if any({cluster_of.get(a), cluster_of.get(b)} == {ours, theirs} for a, b in barred):
             continue
         if len(ours.figures) < len(theirs.figures):
             ours, theirs = theirs, ours

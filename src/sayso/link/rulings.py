@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.errors import UsageError
+from sayso.link.figures import Figure
 from sayso.model import (
     Anchor,
     Document,
@@ -70,6 +71,44 @@ def find_statement(anchor: Anchor, document: Document, statements: Iterable[Stat
         return -found[0], is_other, statement.stop - statement.start, statement.id
 
     return min(near, key=rank)[1]
+
+
+def find_figure(anchor: Anchor, document: Document, figures: Iterable[Figure]) -> Figure | None:
+    """Whom the words of an anchor name in its document: the figure that most of them stand for, the shortest such words."""
+    span = find_anchored(anchor, document)
+    if span is None:
+        return None
+    found = [
+        (min(place.stop, span.stop) - max(place.start, span.start), place.stop - place.start, figure)
+        for figure in figures
+        for place in find_places(figure)
+        if place.overlaps(span)
+    ]
+    return min(found, key=lambda f: (-f[0], f[1], f[2].id))[2] if found else None
+
+
+def find_places(figure: Figure) -> tuple[Span, ...]:
+    """Where a figure's name stands; first the words that name it most fully."""
+    shown = (figure.shown.span,) if figure.shown.span else ()
+    return tuple(dict.fromkeys((*shown, *figure.named))) or figure.mentions
+
+
+def find_figures(
+    ruling: Ruling,
+    figures: Mapping[str, Sequence[Figure]],
+    documents: Mapping[str, Document],
+    overrules: Iterable[Overrule],
+) -> list[tuple[str, str, str]]:
+    """Ids of the two figures that each judgement of one kind is about, and why it was made, in order of making."""
+    found = []
+    for overrule in _holding(overrules, ruling):
+        meant = [
+            find_figure(a, documents[a.document], figures[a.document]) if a.document in figures else None
+            for a in overrule.subjects
+        ]
+        if len(meant) == 2 and meant[0] and meant[1] and meant[0].id != meant[1].id:
+            found.append((meant[0].id, meant[1].id, overrule.note))
+    return found
 
 
 def parse_chain(text: str, outlet: str | None) -> tuple[Link, ...]:

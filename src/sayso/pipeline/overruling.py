@@ -4,10 +4,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.errors import NotFound, UsageError
 from sayso.link.chains import chain_in_words
-from sayso.link.rulings import find_statement, make_anchor, make_statement_anchor, parse_chain
-from sayso.model import Anchor, Claim, Document, Origin, Overrule, Passage, Reuse, Ruling, Span, Statement
+from sayso.link.figures import make_figures
+from sayso.link.rulings import (
+    apply_chains,
+    find_figure,
+    find_places,
+    find_statement,
+    make_anchor,
+    make_statement_anchor,
+    parse_chain,
+)
+from sayso.model import Anchor, Claim, Document, Entity, Origin, Overrule, Passage, Reuse, Ruling, Span, Statement
 from sayso.pipeline.linking import Watch, has_current_claims, relink
 from sayso.store import Store
+from sayso.weigh.names import normalise_name
 
 FORMS: Mapping[Ruling, tuple[str, ...]] = {
     Ruling.SAME: ("CLAIM", "ORIGIN", "ORIGIN"),
@@ -16,6 +26,8 @@ FORMS: Mapping[Ruling, tuple[str, ...]] = {
     Ruling.APART: ("STATEMENT", "CLAIM"),
     Ruling.CHAIN: ("STATEMENT", "CHAIN"),
     Ruling.NOT_REUSE: ("DOCUMENT", "DOCUMENT"),
+    Ruling.MERGE: ("ENTITY", "ENTITY"),
+    Ruling.SPLIT: ("ENTITY", "DOCUMENT"),
 }
 """What each judgement names, in order."""
 
@@ -24,6 +36,8 @@ OPPOSITE: Mapping[Ruling, Ruling] = {
     Ruling.DIFFERENT: Ruling.SAME,
     Ruling.BELONGS: Ruling.APART,
     Ruling.APART: Ruling.BELONGS,
+    Ruling.MERGE: Ruling.SPLIT,
+    Ruling.SPLIT: Ruling.MERGE,
 }
 
 Subjects = tuple[Anchor, ...]
@@ -163,6 +177,57 @@ def find_shared(store: Store, named: Sequence[str], words: str | None) -> Iterat
             yield tuple(make_anchor(d, span) for d, span in zip(documents, spans, strict=True))
 
 
+def find_merged(store: Store, named: Sequence[str], words: str | None) -> Iterator[Subjects]:
+    """A name of each of two entities. UsageError where they are one already, or can't be: a person is no body."""
+    first, second = (find_entity(store, name) for name in named)
+    if first.id == second.id:
+        raise UsageError(f"{named[0]}, {named[1]}: these are one already. Name two entities.")
+    sorts = [{"person": "person", "place": "place"}.get(e.kind, "body") for e in (first, second)]
+    if sorts[0] != sorts[1]:
+        raise UsageError(f"{first.name} is a {first.kind} here and {second.name} a {second.kind}: these can't be one.")
+    yield anchor_entity(store, first, first.documents), anchor_entity(store, second, second.documents)
+
+
+def find_split(store: Store, named: Sequence[str], words: str | None) -> Iterator[Subjects]:
+    """The name of an entity in one document, and one of it in another."""
+    entity, document = find_entity(store, named[0]), store.find_document(named[1])
+    if document.id not in entity.documents:
+        raise UsageError(f"{named[1]}: this document doesn't name {entity.name}.")
+    others = [d for d in entity.documents if d != document.id]
+    if not others:
+        raise UsageError(f"{entity.name}: no other document here names it, so there is nothing to split it from.")
+    yield anchor_entity(store, entity, [document.id]), anchor_entity(store, entity, others)
+
+
+def find_entity(store: Store, name: str) -> Entity:
+    """The entity of an id or of a name. Raises NotFound, and UsageError where several are called so."""
+    held = store.catalogue.entities([name])
+    if name in held:
+        return held[name]
+    ids = store.catalogue.find_named(name)
+    if len(ids) > 1:
+        raise UsageError(f"{name}: {len(ids)} here are called so. Give an id: `sayso voices --json` shows them.")
+    return store.catalogue.entity(ids[0])
+
+
+def anchor_entity(store: Store, entity: Entity, documents: Sequence[str]) -> Anchor:
+    """The words that name an entity in one of some documents. Raises UsageError where none tell it from another."""
+    known = {entity.id} | {i for k in store.catalogue.entity_links(entity) for i in (k.a, k.b)}
+    names = {normalise_name(n) for n in (entity.name, *entity.names)}
+    for i in documents:
+        document = store.document(i)
+        reading = apply_chains({i: store.reading(i)}, {i: document}, store.overrules())[i]
+        figures = make_figures(document, reading)
+        meant = [f for f in figures if f.id in known] or [
+            f for f in figures if names & {normalise_name(n) for n in f.names}
+        ]
+        for figure, place in ((f, p) for f in meant for p in find_places(f)):
+            anchor = make_anchor(document, place)
+            if find_figure(anchor, document, figures) is figure:
+                return anchor
+    raise UsageError(f"{entity.name}: no words of these documents name it alone.")
+
+
 def group_passages(reuse: Reuse, documents: tuple[Document, Document], words: str | None) -> list[list[Passage]]:
     """Passages by the parts that they stand in; only those that have some words, where words are given."""
     wanted = " ".join((words or "").split()).casefold()
@@ -223,4 +288,6 @@ _FINDERS: Mapping[Ruling, Callable[[Store, Sequence[str], str | None], Iterator[
     Ruling.APART: find_parting,
     Ruling.CHAIN: find_chained,
     Ruling.NOT_REUSE: find_shared,
+    Ruling.MERGE: find_merged,
+    Ruling.SPLIT: find_split,
 }

@@ -26,7 +26,8 @@ def say_meaning(claim: Claim) -> str:
 def find_bearing(overrules: Iterable[Overrule], around: Around) -> list[Overrule]:
     """The judgements of persons on a claim's statements and on those that it rests on, withdrawn ones too."""
     passed = {hop.statement for f in find_followed(around.claim) for hop in f.hops} | set(around.statements)
-    return [o for o in overrules if (_is_shared if o.ruling is Ruling.NOT_REUSE else _is_meant)(o, around, passed)]
+    judged = [o for o in overrules if o.ruling not in (Ruling.MERGE, Ruling.SPLIT)]
+    return [o for o in judged if (_is_shared if o.ruling is Ruling.NOT_REUSE else _is_meant)(o, around, passed)]
 
 
 def _is_meant(overrule: Overrule, around: Around, passed: set[str]) -> bool:

@@ -178,6 +178,31 @@ def test_every_figure_is_in_one_entity() -> None:
     assert [e.id for e in entities] == sorted(e.id for e in entities)
 
 
+@pytest.mark.parametrize(
+    ("merged", "split", "groups"),
+    [
+        ((), (), [["Lena Orr"] * 4, ["Owen Tarn"]]),
+        ((), ((1, 0),), [["Lena Orr"], ["Lena Orr"] * 3, ["Owen Tarn"]]),
+        ((), ((1, 0), (2, 0)), [["Lena Orr"], ["Lena Orr"], ["Lena Orr"] * 2, ["Owen Tarn"]]),
+        (((1, 2),), ((1, 0), (2, 0)), [["Lena Orr"] * 2, ["Lena Orr"] * 2, ["Owen Tarn"]]),
+        (((4, 2),), (), [["Lena Orr"] * 4 + ["Owen Tarn"]]),
+        (((4, 1), (4, 0)), ((1, 0),), [["Lena Orr"] * 3, ["Lena Orr", "Owen Tarn"]]),
+    ],
+)
+def test_what_a_person_judged_goes_first(
+    merged: tuple[tuple[int, int], ...], split: tuple[tuple[int, int], ...], groups: list[list[str]]
+) -> None:
+    figures = persons("Lena Orr", "Lena Orr", "Lena Orr", "Lena Orr", "Owen Tarn")
+    matters = {(a.document, b.document) for a in figures for b in figures if a is not b}
+    one, two = ([(figures[a].id, figures[b].id, "so") for a, b in pairs] for pairs in (merged, split))
+    entities, links, entity_of = find_entities(figures[::-1], matters, merged=one, split=two)
+    assert group(list(entities), figures) == sorted(groups)
+    assert all(entity_of[k.a] == entity_of[k.b] for k in links)
+    assert len({(k.a, k.b) for k in links}) == len(links)
+    judged = [k for k in links if k.reason.startswith("a person judged that they are one: so")]
+    assert len(judged) == sum(entity_of[a] == entity_of[b] for a, b, _ in one)
+
+
 def test_components_are_connected_by_links() -> None:
     figures = persons("Lena Orr", "Lena Orr", "Owen Tarn")
     groups = find_components(figures, [link(figures[0], figures[1], near=False)])

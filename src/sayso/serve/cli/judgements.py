@@ -43,7 +43,7 @@ def overrule(
     ] = None,
     collection: CollectionOption = None,
 ) -> None:
-    """Judge otherwise than the machine: origins, members of a claim, a chain, a passage. The count follows at once.
+    """Judge otherwise than the machine: origins, members of a claim, a chain, a passage, a name. The count follows at once.
 
     - `same CLAIM ORIGIN ORIGIN`: these two origins of a claim are one.
     - `different CLAIM ORIGIN ORIGIN`: these two are distinct.
@@ -51,10 +51,12 @@ def overrule(
     - `apart STATEMENT CLAIM`: it doesn't.
     - `chain STATEMENT CHAIN`: the chain of this statement, from near to far.
     - `not-reuse DOCUMENT DOCUMENT`: neither of these repeats the other.
+    - `merge ENTITY ENTITY`: these two persons, bodies or places are one.
+    - `split ENTITY DOCUMENT`: whom this document calls so is somebody else.
 
     Claims, statements and origins are named by ids or beginnings of ids, as `sayso why` shows them; an origin by its name
-    too. A judgement is tied to the words that it is about, so it outlives a new reading. The machine's own judgement stays
-    visible beside it, and `--withdraw` takes it back.
+    too, and an entity by its name or its id (`sayso voices --json`). A judgement is tied to the words that it is about, so
+    it outlives a new reading. The machine's own judgement stays visible beside it, and `--withdraw` takes it back.
 
     **Examples**
 
@@ -63,6 +65,8 @@ def overrule(
         sayso overrule belongs 77ab 3f2a
         sayso overrule chain 77ab "outlet > publication:Coast Wire > anonymous:two officials"
         sayso overrule not-reuse 5d10 88fe --words "the second pump failed"
+        sayso overrule merge "Nerine Tolloway" "N. Tolloway" --note "the ministry's list of staff"
+        sayso overrule split "Lena Orr" 5d10
         sayso overrule --withdraw 2
     """
     from sayso.pipeline.overruling import overrule as judge

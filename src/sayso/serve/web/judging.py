@@ -21,6 +21,8 @@ SAID = {
     Ruling.APART: "This does not belong to the claim",
     Ruling.CHAIN: "This is the chain",
     Ruling.NOT_REUSE: "Neither repeats the other",
+    Ruling.MERGE: "These names mean one",
+    Ruling.SPLIT: "The first of these names means somebody else",
 }
 """A judgement in words."""
 

@@ -100,5 +100,41 @@ def test_judgements_on_it_are_shown_and_taken_back(visitor: Visitor, desk: Desk)
     assert "taken back" in page.text
 
 
+def test_two_are_judged_to_be_one_and_parted_again(visitor: Visitor) -> None:
+    page = follow(visitor, visitor.get("/sources"), "Owen Tarn")
+    form = page.find("//form[contains(@action, '/merge')]")[0]
+    page = visitor.send(form, other="Mira Voss", note="she writes as he", by="Ada")
+    assert "Judgement 1 is written down" in page.text
+    assert "These names mean one" in page.text and "a person judged that they are one: she writes as he" in page.text
+    assert page.find("//section[@aria-labelledby='names']/p")[0].text_content().count("“") >= 2  # type: ignore[no-untyped-call]
+    back = visitor.send(page.find_form("/overrules/1/withdraw"))
+    assert back.address.startswith("/sources/")
+    assert "a person judged" not in back.text
+
+
+def test_somebody_else_is_meant_in_one_document(visitor: Visitor) -> None:
+    page = follow(visitor, visitor.get("/sources"), "Lena Orr")
+    form = page.find("//form[contains(@action, '/split')]")[0]
+    [pier] = [o.get("value") or "" for o in form.xpath(".//option") if "Pier Post" in (o.text or "")]
+    page = visitor.send(form, document=pier)
+    assert "Judgement 1 is written down" in page.text
+    assert "Named in 1 document" in page.text
+    assert "The first of these names means somebody else" in page.text
+    page = visitor.send(page.find_form("/overrules/1/withdraw"))
+    assert "Named in 2 documents" in page.text
+
+
+@pytest.mark.parametrize(("other", "status"), [("", 400), ("Nobody Here", 404), ("Harbor Daily", 400)])
+def test_what_can_not_be_one(visitor: Visitor, other: str, status: int) -> None:
+    page = follow(visitor, visitor.get("/sources"), "Owen Tarn")
+    visitor.send(page.find("//form[contains(@action, '/merge')]")[0], other=other, status=status)
+
+
+def test_read_only_offers_no_judging(desk: Desk) -> None:
+    visitor = Visitor(Desk(desk.collection, read_only=True))
+    page = follow(visitor, visitor.get("/sources"), "Owen Tarn")
+    assert not page.find("//main//form[@method='post']")
+
+
 def test_nobody(visitor: Visitor) -> None:
     assert "There is no such source" in visitor.get("/sources/nothing", status=404).text

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.catalogue.entries import SourceEntry
-from sayso.errors import NotFound
+from sayso.errors import NotFound, UsageError
 from sayso.export.html import Child, Html, details, items, join, tag
 from sayso.export.report.addresses import SITE
 from sayso.export.report.quote import quote
@@ -17,12 +18,13 @@ from sayso.link.rulings import find_statement
 from sayso.model import Document, Entity, EntityLink, Evidence, Overrule, Ruling, hash_of
 from sayso.serve.linked import Linked
 from sayso.serve.voices import say_voice_entry
-from sayso.serve.web.forms import go_to
+from sayso.serve.web.bench import find_bench
+from sayso.serve.web.forms import Posted, go_to, make_button, make_form, make_hidden, read_field, read_seen
 from sayso.serve.web.hits import name_document, show_statement
-from sayso.serve.web.judging import list_judgements
+from sayso.serve.web.judging import BY, list_judgements
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.lines import list_claims
-from sayso.serve.web.listing import make_address, show_ways
+from sayso.serve.web.listing import make_address, make_choice, show_ways
 from sayso.serve.web.pages.sources import GROUPS, NOT_HERE, PATH, name_entry
 from sayso.serve.web.reading import Opened
 from sayso.weigh.names import normalise_name
@@ -41,6 +43,14 @@ REASONS = 12
 JUDGEMENTS = 200
 """Judgements that are looked through for those on one source, the last ones."""
 
+MOST_DOCUMENTS = 200
+"""Documents that are offered to split one from."""
+
+ON_ORIGINS = (Ruling.SAME, Ruling.DIFFERENT)
+ON_NAMES = (Ruling.MERGE, Ruling.SPLIT)
+
+YEAR = 365 * 24 * 3600
+
 PARTS = {
     "rests": "What rests on this source",
     "says": "What this source says",
@@ -55,17 +65,60 @@ def show(
     name: str,
     part: Annotated[str, Query(max_length=10)] = "",
     after: Annotated[str, Query(max_length=60)] = "",
+    called: Annotated[str, Query(max_length=300)] = "",
+    judged: int = 0,
 ) -> Response:
-    """The page of an entity, of a source that is only described, or of the outlets in their own voice."""
+    """The page of an entity, of a source that is only described, or of the outlets in their own voice.
+
+    Where a judgement has left nobody of this id, it is the page of whoever is `called` so.
+    """
     catalogue = linked.store.catalogue
     entity = catalogue.entities([name]).get(name)
     if entity is None:
-        entry = find_entry(linked, name)
+        try:
+            entry = find_entry(linked, name)
+        except NotFound:
+            if not called:
+                raise
+            found = catalogue.find_named(called)[0]
+            return go_to(make_address(f"{PATH}/{found}", {"judged": f"{judged}" if judged else ""}))
         entity = find_entity(linked, entry)
         if entity is not None:
             return go_to(make_address(f"{PATH}/{entity.id}", {"part": part, "after": after}))
         return _Page(request, linked, None, [entry], part if part == "rests" else "", after).show()
-    return _Page(request, linked, entity, find_entries(linked, entity), part if part in PARTS else "", after).show()
+    entries = find_entries(linked, entity)
+    return _Page(request, linked, entity, entries, part if part in PARTS else "", after, judged).show()
+
+
+@router.post(PATH + "/{name}/merge")
+def merge(request: Request, form: Posted, name: str) -> Response:
+    """Writes down that two names mean one person, body or place, and shows that one."""
+    other = read_field(form, "other").rstrip("/").rpartition("/")[2]
+    if not other:
+        raise UsageError("Say who it is one with: a name, or the address of a page of sources.")
+    return judge(request, form, Ruling.MERGE, name, other)
+
+
+@router.post(PATH + "/{name}/split")
+def split(request: Request, form: Posted, name: str) -> Response:
+    """Writes down that somebody else is meant in one document, and shows who is left."""
+    return judge(request, form, Ruling.SPLIT, name, read_field(form, "document"))
+
+
+def judge(request: Request, form: FormData, ruling: Ruling, *named: str) -> Response:
+    """Writes a judgement on an entity down, and shows the entity as it is then."""
+    from sayso.pipeline.overruling import overrule
+
+    bench = find_bench(request)
+    by = read_field(form, "by", most=200)
+    with bench.desk.write(seen=read_seen(form)) as store:
+        called = store.catalogue.entity(named[0]).name
+        [made] = overrule(store, ruling, named, note=read_field(form, "note"), by=by)
+    bench.notices[f"judged-{made.number}"] = f"Judgement {made.number} is written down, and everything is counted anew."
+    answer = go_to(make_address(f"{PATH}/{named[0]}", {"called": called, "judged": f"{made.number}"}))
+    if by:
+        answer.set_cookie(BY, by, max_age=YEAR, httponly=True, samesite="lax")
+    return answer
 
 
 def find_entry(linked: Linked, name: str) -> SourceEntry:
@@ -110,7 +163,9 @@ class _Page:
         entries: Sequence[SourceEntry],
         part: str,
         after: str,
+        judged: int = 0,
     ) -> None:
+        self.judged = judged
         self.request = request
         self.linked = linked
         self.entity = entity
@@ -128,6 +183,7 @@ class _Page:
             self.name,
             tag("p", self.say_kind(), class_="kicker"),
             tag("h1", self.name),
+            self.show_notice(),
             self.show_head(),
             tag("p", tag("a", "All of this page", href=self.path)) if self.part else None,
             self.show_rests() if self.part in ("", "rests") else None,
@@ -135,6 +191,7 @@ class _Page:
             self.show_statements("about", credited=False) if self.entity and self.part in ("", "about") else None,
             self.show_names() if not self.part else None,
             self.show_judgements() if not self.part else None,
+            self.show_judging() if not self.part else None,
             here=PATH,
         )
 
@@ -249,8 +306,73 @@ class _Page:
         return tag(
             "section",
             tag("h2", "Judged by a person", id="judgements"),
-            list_judgements(self.request, found, self.linked.store.stamp(), self.path),
+            list_judgements(self.request, found, self.linked.store.stamp(), self.back),
             aria_labelledby="judgements",
+        )
+
+    @property
+    def back(self) -> str:
+        """The address of this page, by name too, since a judgement that is taken back may leave nobody of this id."""
+        return make_address(self.path, {"called": self.name}) if self.entity else self.path
+
+    def show_notice(self) -> Html | None:
+        """What the judgement that led here did."""
+        words = find_bench(self.request).notices.get(f"judged-{self.judged}") if self.judged else None
+        if words is None:
+            return None
+        return tag("div", tag("p", words), class_="notice", role="status", tabindex="-1", data_notice=True)
+
+    def show_judging(self) -> Html | None:
+        """Forms to judge that this one is another one too, or is somebody else in one of its documents."""
+        if not self.entity or find_bench(self.request).desk.read_only:
+            return None
+        others = self.make_split(self.entity) if len(self.entity.documents) > 1 else None
+        return tag(
+            "section",
+            tag("h2", "Judge otherwise", id="judging"),
+            tag(
+                "p",
+                "Whether two names mean one decides how many origins there are. A judgement is tied to words of the documents; "
+                "it can be taken back here.",
+                class_="note",
+            ),
+            details("This is one with another", self.make_merge(self.entity)),
+            details("In one document, somebody else is meant", others) if others else None,
+            aria_labelledby="judging",
+        )
+
+    def make_merge(self, entity: Entity) -> Html:
+        """The form that joins two."""
+        field = tag("input", name="other", id="other", required=True, maxlength=300)
+        label = tag("label", "Who it is one with: a name, or the address of a page of sources", for_="other")
+        return self.make_form("merge", tag("p", label, " ", field), make_button(f"{entity.name} is one with this"))
+
+    def make_split(self, entity: Entity) -> Html:
+        """The form that parts one document's."""
+        documents = self.linked.store.catalogue.read_documents(entity.documents[:MOST_DOCUMENTS])
+        choices = [(i, name_document(d)) for i, d in sorted(documents.items(), key=lambda x: name_document(x[1]))]
+        field = make_choice("document", "The document", choices, "")
+        return self.make_form("split", field, make_button("Somebody else is meant there"))
+
+    def make_form(self, action: str, field: Html, button: Html) -> Html:
+        """A form of one judgement, with why and who."""
+        by = self.request.cookies.get(BY, "")
+        note = tag("textarea", name="note", id=f"note-{action}")
+        return make_form(
+            self.request,
+            f"{self.path}/{action}",
+            make_hidden("back", self.back),
+            field,
+            tag("p", tag("label", "Why (a note that stays with it)", for_=f"note-{action}"), note),
+            tag(
+                "p",
+                tag("label", "Who judges so", for_=f"by-{action}"),
+                " ",
+                tag("input", name="by", id=f"by-{action}", value=by, autocomplete="name"),
+            ),
+            tag("p", button),
+            seen=self.linked.store.stamp(),
+            class_="judging",
         )
 
 
@@ -292,11 +414,17 @@ def find_judgements(linked: Linked, entity: Entity | None, entries: Sequence[Sou
         origins = [e.origin for e in entries if e.origin]
         names = {normalise_name(o.name or "") for o in origins}
         documents = {e.document for o in origins for e in o.evidence}
-    judged = [o for o in linked.overrules if o.ruling in (Ruling.SAME, Ruling.DIFFERENT)][-JUDGEMENTS:]
+    judged = [o for o in linked.overrules if o.ruling in (*ON_ORIGINS, *ON_NAMES)][-JUDGEMENTS:]
     found = []
     for overrule in judged:
         for anchor in overrule.subjects:
             if anchor.document not in documents:
+                continue
+            if overrule.ruling in ON_NAMES:
+                words = normalise_name(anchor.words).split()
+                if entity and any(set(n.split()) <= set(words) for n in names if n):
+                    found.append(overrule)
+                    break
                 continue
             document = linked.store.document(anchor.document)
             meant = find_statement(anchor, document, linked.reading(document).statements)
