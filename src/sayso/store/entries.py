@@ -92,12 +92,14 @@ def replace_catalogue(connection: Connection, catalogue: "Catalogue") -> None:
             found = list(make_statement_entries(statements, document.facets))
         if held.get(document.document) != (to_row(document), _name(found)):
             _write_entries(connection, document, found)
+    said_of = "SELECT claim FROM claim_statements AS c WHERE c.statement = statement_entries.statement"
+    connection.execute(text(f"UPDATE statement_entries SET claim = ({said_of}) WHERE claim IS NOT ({said_of})"))
 
 
 def _read_entries(connection: Connection) -> dict[str, tuple[dict[str, Any], str]]:
     """What is listed: document → its row, and its statements."""
     said: dict[str, list[StatementEntry]] = {}
-    columns = [c for c in tables.statement_entries.c if c.name != "number"]
+    columns = [c for c in tables.statement_entries.c if c.name not in ("number", "claim")]
     for row in connection.execute(select(*columns).order_by(*columns[1:3])):
         said.setdefault(row.document, []).append(StatementEntry(**row._mapping))
     columns = [c for c in tables.document_entries.c if c.name != "number"]

@@ -151,6 +151,7 @@ statement_entries = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     *make_columns(entries.StatementEntry, of_document=("document",)),
+    Column("claim", Text),  # so that hits of a search lead to their claims without a look elsewhere
     sqlite_strict=True,
 )
 Index("statement_entries_by_statement", statement_entries.c.statement, unique=True)
@@ -169,7 +170,6 @@ for _order in ("repeated", "origins", "time", "text"):
 claim_documents = _list("claim_documents", entries.ClaimDocument, "document", "claim")
 Index("claim_documents_by_claim", claim_documents.c.claim)
 claim_statements = _list("claim_statements", entries.ClaimStatement, "statement")
-Index("claim_statements_by_claim", claim_statements.c.claim)
 source_entries = _list("source_entries", entries.SourceEntry, "place")
 Index("source_entries_by_source", source_entries.c.source, unique=True)
 Index("source_entries_by_group", source_entries.c.grouped, source_entries.c.place)

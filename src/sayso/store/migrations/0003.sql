@@ -32,6 +32,7 @@ CREATE TABLE statement_entries (
 	certainty TEXT NOT NULL,
 	"end" TEXT NOT NULL,
 	facets TEXT NOT NULL,
+	claim TEXT,
 	PRIMARY KEY (number),
 	FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT;
@@ -94,8 +95,6 @@ CREATE TABLE claim_statements (
 )
  WITHOUT ROWID,
  STRICT;
-
-CREATE INDEX claim_statements_by_claim ON claim_statements (claim);
 
 CREATE TABLE source_entries (
 	place INTEGER NOT NULL,
