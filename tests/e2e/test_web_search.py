@@ -119,6 +119,28 @@ def test_a_source_is_reached_by_keyboard_and_shows_its_words(page: Page) -> None
     check_axe(page)
 
 
+def test_two_names_are_judged_to_be_one_and_parted_again(page: Page) -> None:
+    page.goto("/search?q=nerine+tolloway&in=sources")
+    page.locator(".hits a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nerine Tolloway")
+    page.get_by_text("This is one with another").press("Enter")
+    page.get_by_label("Who it is one with").fill("Davit Orlo")
+    page.get_by_label("Why").first.fill("<i>a test</i>")
+    check_axe(page)
+    page.get_by_role("button", name="is one with this").press("Enter")
+    notice = page.locator("[data-notice]")
+    expect(notice).to_contain_text("is written down")
+    expect(notice).to_be_focused()
+    expect(page.locator("#names + p")).to_contain_text("Davit Orlo")
+    expect(page.locator(".reasons").first.locator("..")).to_contain_text(
+        "a person judged that they are one: <i>a test</i>"
+    )
+    check_axe(page)
+    page.get_by_role("button", name="Take back").press("Enter")
+    expect(page.locator("#judgements-list, .judgements")).to_contain_text("taken back")
+    expect(page.locator("#names + p")).not_to_contain_text("Davit Orlo")
+
+
 def test_the_timeline_draws_what_it_lists(page: Page) -> None:
     page.goto("/timeline")
     drawing = page.locator("svg.timeline[role=img]")

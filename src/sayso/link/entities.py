@@ -216,15 +216,18 @@ def find_entities(
         entity = _make_entity(members)
         entities.append(entity)
         entity_of.update(dict.fromkeys((f.id for f in members), entity.id))
-    judged = {k.a + k.b: k for k in _link_merged(figures, links, merged)}
-    every = [*(k for k in links if k.a + k.b not in judged), *judged.values()]
-    kept = tuple(sorted((k for k in every if entity_of[k.a] == entity_of[k.b]), key=lambda k: (k.a, k.b)))
+    if merged:
+        judged = {(k.a, k.b): k for k in _link_merged(figures, links, merged)}
+        links = sorted({**{(k.a, k.b): k for k in links}, **judged}.values(), key=lambda k: (k.a, k.b))
+    kept = tuple(k for k in links if entity_of[k.a] == entity_of[k.b])
     return tuple(sorted(entities, key=lambda e: e.id)), kept, entity_of
 
 
 def part_figures(component: Sequence[Figure], links: Sequence[EntityLink], split: Judged = ()) -> list[list[Figure]]:
     """The figures of one component in groups that are one each, those that a person split apart."""
     groups = make_partition(component, links)
+    if not split:
+        return groups
     ids = {f.id for f in component}
     here = [(a, b) for a, b, _ in split if a in ids and b in ids]
     own = list(links)
@@ -253,7 +256,7 @@ def merge_groups(groups: Sequence[list[Figure]], merged: Judged, split: Judged =
 def _link_merged(figures: Iterable[Figure], links: Iterable[EntityLink], merged: Judged) -> Iterable[EntityLink]:
     """The links that a person's judgements are; what the program saw itself stays in their reason."""
     by_id = {f.id: f for f in figures}
-    seen = {(k.a, k.b): k.reason for k in links} if merged else {}
+    seen = {(k.a, k.b): k.reason for k in links}
     for one, other, note in merged:
         a, b = sorted((one, other))
         if a in by_id and b in by_id:
