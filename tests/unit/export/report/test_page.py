@@ -114,7 +114,9 @@ def test_no_claim_stands_without_who_said_it() -> None:
 def test_the_interval_stands_large_with_its_counts() -> None:
     first, circle = TREE.xpath("//section[@class='claim']")
     assert first.xpath(".//p[@class='interval']/text()") == ["at least 1 distinct identified origin, at most 2"]
-    assert first.xpath(".//p[@class='beside']/text()") == ["1 anonymous · 0 unattributed · 4 documents · 5 statements · 1 denial"]
+    assert first.xpath(".//p[@class='beside']/text()") == [
+        "1 anonymous · 0 unattributed · 4 documents · 5 statements · 1 denial"
+    ]
     assert circle.xpath(".//p[@class='interval']/text()") == ["no origin: a circle"]
     assert "its own: at least 1 distinct identified origin, at most 1." in TEXT
 
