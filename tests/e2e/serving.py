@@ -30,7 +30,8 @@ def end(running: "subprocess.Popen[str]") -> tuple[str, str]:
     if running.poll() is None:
         running.send_signal(signal.SIGINT)
     try:
-        return running.communicate(timeout=20)
+        return running.communicate(timeout=60)
     except subprocess.TimeoutExpired:
         running.kill()
+        running.communicate()
         raise
