@@ -133,9 +133,10 @@ class _Page:
         marks: list[Child] = []
         if meeting.is_opposed:
             marks.append([tag("b", "One denies what the other affirms. ")])
-        for variant in meeting.variants:
-            first = variant.statements[0] in {s.id for s in meeting.ours}
-            marks.append([tag("b", variant.value), f" is the value that {self.names[0 if first else 1]} gives. "])
+        ours = {s.id for s in meeting.ours}
+        given = [f"{self.names[0 if v.statements[0] in ours else 1]} gives {quote(v.value)}" for v in meeting.variants]
+        if given:
+            marks.append([tag("b", "The values differ: "), "; ".join(given), ". "])
         count = say_count(len(meeting.claim.documents), "document")
         return join(
             tag("div", *self.show_both(meeting.ours, meeting.theirs, meeting), class_="row"),
