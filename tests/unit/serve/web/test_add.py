@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model import Rejected
 from sayso.pipeline import workers
+from sayso.serve import desk as desks
 from sayso.serve import jobs
 from sayso.serve.desk import Desk
 from tests.factories import TEXT, load_fake_reader
@@ -127,3 +128,20 @@ def test_pages_of_what_was_set_aside(visitor: Visitor, desk: Desk) -> None:
 
 def test_a_job_that_is_gone(visitor: Visitor) -> None:
     assert "no such job" in visitor.get("/add/nothing", status=404).text
+
+
+def test_a_judgement_that_must_wait_keeps_what_was_typed(
+    visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    monkeypatch.setattr(workers, "load_reader", lambda model: gate)
+    monkeypatch.setattr(desks, "PATIENCE", 0.01)
+    address = visitor.get("/sources?group=named").find("//tbody//a")[0].get("href") or ""
+    form = visitor.get(address).find("//form[contains(@action, '/merge')]")[0]
+    job = send(visitor, ("a.txt", TEXT.encode()))
+    assert gate.reached.wait(20)
+    page = visitor.send(form, other="Mira Voss", note="a note", status=503)
+    assert "Something is being added to the collection" in page.text
+    assert [t.text for t in page.find("//main//textarea")] == ["a note"]
+    gate.open.set()
+    wait(visitor, job)
