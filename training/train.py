@@ -60,7 +60,7 @@ STAGES = (
     Stage("third", 900, 900, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.996, lends=True),
     Stage("fourth", 600, 600, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
     Stage("fifth", 1600, 1600, 0.6, {"polnear": 1, "worldwide": 0.8, **MARKED}, 0.998, sparse=2.0),
-    Stage("sixth", 700, 700, 0.4, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
+    Stage("sixth", 360, 360, 0.4, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
 )
 
 
