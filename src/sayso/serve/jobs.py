@@ -5,6 +5,7 @@ import re
 import secrets
 import shutil
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -124,6 +125,8 @@ class Jobs:
         self._asking = threading.Lock()
         self._turn = threading.Condition()
         self._count = 0
+        self._threads: dict[str, threading.Thread] = {}
+        self._is_closing = False
 
     def list(self) -> Iterable[Job]:
         """The jobs that are remembered, the last one first."""
@@ -172,6 +175,19 @@ class Jobs:
         """Asks a job to stop after what is in hand. What was added stays."""
         job.is_stopping = True
 
+    def close(self, *, patience: float) -> bool:
+        """Stops all jobs after what is in hand, without comparing; False where that takes longer than so many seconds.
+
+        Called before the program ends: a reader that is cut off takes the whole program down.
+        """
+        self._is_closing = True
+        for job in self.list():
+            job.is_stopping = True
+        until = time.monotonic() + patience
+        for thread in tuple(self._threads.values()):
+            thread.join(max(0.0, until - time.monotonic()))
+        return not any(t.is_alive() for t in self._threads.values())
+
     def _check_room(self) -> None:
         self._desk.check_writable()
         if sum(not j.is_ended for j in tuple(self._jobs.values())) >= MOST_WAITING:
@@ -188,7 +204,9 @@ class Jobs:
             for old in ended[: max(0, len(self._jobs) - KEPT)]:
                 del self._jobs[old.id]
         # A daemon, so that the server ends when it is told to: whatever was added is kept.
-        threading.Thread(target=self._run, args=(job, work, folder), name=f"job {job.number}", daemon=True).start()
+        thread = threading.Thread(target=self._run, args=(job, work, folder), name=f"job {job.number}", daemon=True)
+        self._threads[job.id] = thread
+        thread.start()
         return job
 
     def _run(self, job: Job, work: Callable[[Store, Job], None], folder: "TemporaryDirectory[str] | None") -> None:
@@ -209,6 +227,7 @@ class Jobs:
         finally:
             if folder is not None:
                 folder.cleanup()
+            self._threads.pop(job.id, None)
             with self._turn:
                 self._turn.notify_all()
 
@@ -229,7 +248,7 @@ class Jobs:
                 store, inputs, config=self.config, watch=job.watch, watch_linking=job.watch_linking
             )
         except Stopped:
-            if job.state is State.COMPARING or not (job.added or job.changed):
+            if self._is_closing or job.state is State.COMPARING or not (job.added or job.changed):
                 raise
             self._link(store, job, is_asked=True)
         except NothingUsable:

@@ -163,6 +163,16 @@ def test_a_fault_is_said_and_the_next_job_runs(desk: Desk, monkeypatch: pytest.M
     assert wait(desk.jobs.relink()).claims
 
 
+def test_the_end_of_the_server_stops_jobs_without_comparing(desk: Desk, gate: Gate) -> None:
+    job = desk.jobs.add(files=[send(f"{n}.txt", TEXT.replace("Monday", f"day {n}")) for n in range(5)])
+    assert gate.reached.wait(20)
+    assert not desk.jobs.close(patience=0.01)
+    gate.open.set()
+    assert desk.jobs.close(patience=20)
+    assert (job.state, job.added, job.claims) == (State.STOPPED, 1, None)
+    assert desk.jobs.close(patience=0)
+
+
 def test_few_are_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "KEPT", 2)
     made = [wait(desk.jobs.add(files=[send()])) for _ in range(4)]

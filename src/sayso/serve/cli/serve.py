@@ -1,8 +1,10 @@
 """`sayso serve`: the workbench, a collection in the browser."""
 
 import contextlib
+import os
 import secrets
 import socket
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -14,6 +16,9 @@ from sayso.serve.cli.app import app
 from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.options import CollectionOption
 from sayso.serve.cli.screen import one_line, output
+
+LAST_JOB = 10.0
+"""Seconds that a job has for what it has in hand, once the server is told to end."""
 
 
 @app.command("serve")
@@ -81,7 +86,11 @@ def serve(
         )
         with contextlib.suppress(KeyboardInterrupt):  # which the server raises again once it has ended
             uvicorn.Server(settings).run(sockets=[listener])
-    output().print("Ended.")
+    is_quiet = desk.jobs.close(patience=LAST_JOB)
+    output().print("Ended." if is_quiet else "Ended, with a job cut off. What it added is kept.")
+    if not is_quiet:
+        sys.stdout.flush()
+        os._exit(0)  # the thread that still works would take the program down with a fault of its own
 
 
 def check_token(host: str, token: str | None, names: Sequence[str]) -> None:

@@ -236,7 +236,7 @@ def show_progress(request: Request, linked: Opened, name: str) -> Response:
         show_end(request, linked, job) if is_ended else make_stop(request, job),
         tag(
             "div",
-            tag("p", f"{say_counts(job)}.") if job.count else None,
+            tag("p", f"{say_counts(job)}.") if job.count and not is_ended else None,
             show_bar(job) if not is_ended else None,
             show_set_aside(job),
             show_handled(job),
