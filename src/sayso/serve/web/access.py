@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 SESSION = "sayso-session"
-"""The cookie of somebody who gave the token."""
+"""The cookie of somebody who gave the token; the port is added, since browsers keep cookies by host alone."""
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 """Methods that change nothing."""
@@ -97,6 +97,12 @@ def read_host(header: str) -> str | None:
         return name if closing and (not rest or rest.startswith(":")) and _is_number(name) else None
     name = name.partition(":")[0]
     return name if name and all(c.isalnum() or c in "-._" for c in name) else None
+
+
+def name_session(header: str) -> str:
+    """The session's cookie at a Host header: another workbench at another port of the host has its own."""
+    port = header.rpartition(":")[2]
+    return f"{SESSION}-{port}" if port.isascii() and port.isdecimal() else SESSION
 
 
 def _is_number(host: str) -> bool:

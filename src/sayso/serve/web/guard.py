@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.serve.api.failures import make_failure
-from sayso.serve.web.access import SAFE, SESSION, Access
+from sayso.serve.web.access import SAFE, Access, name_session
 from sayso.serve.web.failures import refuse
 
 POLICY = (
@@ -106,7 +106,7 @@ def limit(receive: Receive) -> Receive:
 def read_session(headers: Headers) -> str | None:
     """The session that a request's cookie names."""
     try:
-        cookie = SimpleCookie(headers.get("cookie", "")).get(SESSION)
+        cookie = SimpleCookie(headers.get("cookie", "")).get(name_session(headers["host"]))
     except CookieError:
         return None
     return cookie.value if cookie else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.serve.web.access import Access, is_loopback, read_host
+from sayso.serve.web.access import Access, is_loopback, name_session, read_host
 
 TOKEN = "an old ferry in the fog"
 
@@ -68,3 +68,18 @@ def test_a_word_is_of_one_session_and_one_run() -> None:
     assert access.is_word(word, "a")
     assert not access.is_word(word, "b")
     assert not Access(token=TOKEN).is_word(word, "a")
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("localhost:8765", "sayso-session-8765"),
+        ("localhost:8766", "sayso-session-8766"),
+        ("[::1]:8765", "sayso-session-8765"),
+        ("[::1]", "sayso-session"),
+        ("desk.example", "sayso-session"),
+        ("desk.example:", "sayso-session"),
+    ],
+)
+def test_the_cookie_is_of_one_port(header: str, expected: str) -> None:
+    assert name_session(header) == expected

@@ -79,6 +79,16 @@ def test_a_token_is_asked_for(desk: Desk) -> None:
     assert visitor.get("/").address == "/"
 
 
+def test_two_workbenches_of_a_host_know_a_visitor_each(desk: Desk) -> None:
+    first, second = Visitor(desk, token=TOKEN), Visitor(desk, token=TOKEN)
+    second.client.base_url = BASE.replace("8765", "8766")
+    first.send(first.get("/enter").find_form("/enter"), token=TOKEN)
+    second.client.cookies = first.client.cookies  # a browser keeps cookies by host, whatever the port
+    second.send(second.get("/enter").find_form("/enter"), token=TOKEN)
+    first.client.cookies = second.client.cookies
+    assert first.get("/").find("//h1")[0].text == second.get("/").find("//h1")[0].text != "Enter"
+
+
 def test_a_program_gives_the_token_with_each_request(desk: Desk) -> None:
     client = Visitor(desk, token=TOKEN).client
     refused = client.get("/api/v1/nothing")

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.export.html import tag
-from sayso.serve.web.access import SESSION
+from sayso.serve.web.access import name_session
 from sayso.serve.web.bench import find_bench
 from sayso.serve.web.forms import Posted, go_to, make_button, make_form, make_hidden, read_back, read_field
 from sayso.serve.web.layout import show_page
@@ -35,8 +35,9 @@ async def enter(request: Request, form: Posted) -> Response:
         await asyncio.sleep(PAUSE)
         return show_asking(request, back, was_wrong=True)
     answer = go_to(back)
+    name = name_session(request.headers["host"])
     is_secure = request.url.scheme == "https"
-    answer.set_cookie(SESSION, access.open_session(), httponly=True, samesite="lax", secure=is_secure)
+    answer.set_cookie(name, access.open_session(), httponly=True, samesite="lax", secure=is_secure)
     return answer
 
 
