@@ -1,12 +1,13 @@
 """The page of a claim, and judging otherwise."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 import pytest
 from lxml import html
 
 from sayso.export.words import interval_in_words
-from sayso.model import Claim, Relation, Ruling
+from sayso.model import Claim, Relation, Ruling, Statement
 from sayso.pipeline.overruling import overrule
 from sayso.serve.desk import Desk
 from sayso.store import Store
@@ -125,6 +126,59 @@ def test_a_statement_is_set_apart(visitor: Visitor, desk: Desk, claim: Claim) ->
     assert visitor.get(f"/claims/{claim.id}").address.startswith("/claims/")
 
 
+def find_other(desk: Desk, claim: Claim) -> Statement:
+    """A statement of another claim."""
+    own = {*claim.statements, *claim.denials}
+    others = [s for c in read_claims(desk) for s in c.statements if s not in own]
+    with Store(desk.collection, writable=False) as store:
+        return max(store.statements_of(others), key=lambda s: (len(s.text), s.id))
+
+
+def test_a_statement_is_found_by_its_words_and_judged_to_belong(visitor: Visitor, desk: Desk, claim: Claim) -> None:
+    other = find_other(desk, claim)
+    page = visitor.get(f"/claims/{claim.id}")
+    (search,) = page.find("//*[@id='belongs']//form[@method='get']")
+    assert search.get("action") == f"/claims/{claim.id}#belongs"
+    assert not page.find("//input[@type='radio']")
+    found = visitor.get(f"/claims/{claim.id}?belongs={quote(other.text)}")
+    choices = found.find("//*[@id='belongs']//ul[@class='choices']/li")
+    assert all(("said by" in say(c) and "its claim" in say(c)) or "denies" in say(c) for c in choices)
+    assert other.id in found.find("//input[@type='radio']/@value")
+    form = find_belonging(found, claim)
+    done = visitor.send(form, statement=other.id, ruling="belongs", note=HOSTILE)
+    assert "Judgement 1 is written down" in done.text
+    now = next(c for c in read_claims(desk) if c.id == done.address.removeprefix("/claims/"))
+    assert {other.id, *claim.statements} <= {*now.statements, *now.denials}
+    assert "This belongs to the claim" in say(done.find("//*[@id='judgements']")[0])
+    assert HOSTILE in done.text
+    back = visitor.send(done.find_form("/overrules/1/withdraw"))
+    assert "Judgement 1 is taken back" in back.text
+    assert next(c for c in read_claims(desk) if c.id == claim.id).weight == claim.weight
+
+
+def find_belonging(page: Page, claim: Claim) -> html.FormElement:
+    (form,) = page.find(f"//*[@id='belongs']//form[@action='/claims/{claim.id}/overrule']")
+    return form
+
+
+def test_a_statement_is_found_by_its_id(visitor: Visitor, desk: Desk, claim: Claim) -> None:
+    other = find_other(desk, claim)
+    found = visitor.get(f"/claims/{claim.id}?belongs={other.id[:12].upper()}")
+    assert found.find("//input[@type='radio' and @checked]/@value") == [other.id]
+    assert (
+        "was found belongs to this claim already"
+        in visitor.get(f"/claims/{claim.id}?belongs={claim.statements[0]}").text
+    )
+    for nothing in ("dead", "...", "zzyzx"):
+        assert "No statement was found" in visitor.get(f"/claims/{claim.id}?belongs={nothing}").text
+
+
+def test_a_statement_must_be_chosen(visitor: Visitor, desk: Desk, claim: Claim) -> None:
+    found = visitor.get(f"/claims/{claim.id}?belongs={find_other(desk, claim).id}")
+    told = visitor.send(find_belonging(found, claim), status=400, statement="", ruling="belongs")
+    assert "Choose a statement." in told.text
+
+
 def test_a_statement_is_given_another_chain(visitor: Visitor, desk: Desk, claim: Claim) -> None:
     page = visitor.get(f"/claims/{claim.id}")
     form = next(f for f in page.find(f"//form[@action='/claims/{claim.id}/overrule']") if "chain" in f.fields)
@@ -185,7 +239,7 @@ def test_a_collection_shown_to_read_only_is_not_changed(visitor: Visitor, desk: 
 
 
 @pytest.mark.parametrize(
-    ("ruling", "status", "words"), [("", 400, "Say what you judge"), ("belongs", 400, "Say what you judge")]
+    ("ruling", "status", "words"), [("", 400, "Say what you judge"), ("merge", 400, "Say what you judge")]
 )
 def test_what_cannot_be_judged_is_told(visitor: Visitor, claim: Claim, ruling: str, status: int, words: str) -> None:
     form = find_judging(visitor.get(f"/claims/{claim.id}"), claim)

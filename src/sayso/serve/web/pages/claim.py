@@ -1,8 +1,9 @@
 """A claim: its words with who said them, its interval, and everything that this rests on; and judging otherwise."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,6 +26,7 @@ from sayso.export.words import interval_in_words
 from sayso.link.rulings import spell_chain
 from sayso.model import Claim, OriginRelation, Ruling, Statement, Weight
 from sayso.serve.linked import Around, Linked
+from sayso.serve.web.belonging import PLACE, show_belonging
 from sayso.serve.web.bench import find_bench
 from sayso.serve.web.forms import Posted, go_to, read_back, read_field, read_seen
 from sayso.serve.web.judging import BY, find_choices, list_judgements, make_choice, make_judging, make_undo
@@ -45,14 +47,21 @@ YEAR = 365 * 24 * 3600
 
 
 @router.get("/claims/{name}")
-def show(request: Request, linked: Opened, name: str, judged: int = 0, withdrawn: int = 0) -> Response:
+def show(
+    request: Request,
+    linked: Opened,
+    name: str,
+    judged: int = 0,
+    withdrawn: int = 0,
+    asked: Annotated[str, Query(alias=PLACE, max_length=300)] = "",
+) -> Response:
     """The page of a claim; of the claim that a statement is in now, where the claim of that name is gone."""
     claim = find_claim(linked.store, name)
     if claim.id != name:
         return go_to(f"/claims/{claim.id}")
     around = Around(linked, claim)
     material = make_claim_material(around, linked)
-    page = _Page(request, linked, around, material)
+    page = _Page(request, linked, around, material, asked.strip())
     return show_page(
         request,
         quote(claim.text, most=60),
@@ -73,8 +82,8 @@ def overrule(request: Request, form: Posted, name: str) -> Response:
         with bench.desk.write(seen=read_seen(form)) as store:
             claim = find_claim(store, name)
             named = [claim.id, read_field(form, "a"), read_field(form, "b")]
-            if ruling is Ruling.APART:
-                named = [read_field(form, "statement"), claim.id]
+            if ruling in (Ruling.APART, Ruling.BELONGS):
+                named = [read_statement(form), claim.id]
             elif ruling is Ruling.CHAIN:
                 named = [read_field(form, "statement"), read_field(form, "chain")]
             note, by = read_field(form, "note"), read_field(form, "by", most=200)
@@ -132,9 +141,17 @@ def find_rest(store: Store, claim: Claim, aside: str | None) -> Claim:
 def read_ruling(form: FormData) -> Ruling:
     """The judgement that a form's button stands for. Raises UsageError for one that this page doesn't offer."""
     given = read_field(form, "ruling")
-    if given not in (Ruling.SAME, Ruling.DIFFERENT, Ruling.APART, Ruling.CHAIN):
-        raise UsageError("Say what you judge: one origin, distinct origins, set apart, or another chain.")
+    if given not in (Ruling.SAME, Ruling.DIFFERENT, Ruling.APART, Ruling.BELONGS, Ruling.CHAIN):
+        raise UsageError("Say what you judge: one origin, distinct origins, set apart, belongs, or another chain.")
     return Ruling(given)
+
+
+def read_statement(form: FormData) -> str:
+    """The statement that was chosen. Raises UsageError where none was."""
+    chosen = read_field(form, "statement")
+    if not chosen:
+        raise UsageError("Choose a statement.")
+    return chosen
 
 
 def say_change(before: Claim, after: Claim) -> str:
@@ -159,7 +176,7 @@ def show_changed(request: Request, name: str, was: str) -> Html | None:
 class _Page:
     """The parts of one claim's page."""
 
-    def __init__(self, request: Request, linked: Linked, around: Around, material: Material) -> None:
+    def __init__(self, request: Request, linked: Linked, around: Around, material: Material, asked: str) -> None:
         self.request = request
         self.linked = linked
         self.around = around
@@ -168,6 +185,8 @@ class _Page:
         self.seen = linked.store.stamp()
         self.can_judge = not find_bench(request).desk.read_only
         self.as_read = find_as_read(around)
+        self.asked = asked
+        """What was looked for among statements that may belong to it too."""
 
     def show_head(self, judged: int, withdrawn: int) -> Html:
         """The words, who said them, and the interval."""
@@ -216,13 +235,14 @@ class _Page:
         drawn = show_lineage(claim, material, "this claim")
         times = tag("p", tag("a", "Its documents in time", href=f"/timeline?claim={claim.id}"))
         lineage = join(drawn, times) if drawn else None
+        grouping = "Why these are one claim" if claim.ties else "What belongs to it"
         found: list[tuple[str, str, Child]] = [
             ("lineage", "Who credits and repeats whom", lineage),
             ("statements", "Who makes it", list_statements(claim.statements, claim.weight, material, self.show_beside)),
             ("origins", "What it rests on", self.show_weight(claim.weight)),
             ("variants", "Values that differ", list_variants(claim, material) if claim.variants else None),
             ("denials", "Denials", self.show_denials()),
-            ("grouping", "Why these are one claim", show_ties(claim, material)),
+            ("grouping", grouping, self.show_grouping()),
             ("judgements", "Judged by a person", self.show_judgements(bearing) if bearing else None),
         ]
         return [
@@ -316,6 +336,14 @@ class _Page:
         name = f"{relation.a}-{relation.b}"
         form = make_judging(self.request, self.claim, self.seen, fields, buttons, name)
         return join(tag("h4", "Judge otherwise"), form)
+
+    def show_grouping(self) -> Html | None:
+        """What makes its statements one claim, and what a person may add."""
+        adding = None
+        if self.can_judge:
+            adding = show_belonging(self.request, self.linked, self.claim, self.seen, self.asked)
+        ties = show_ties(self.claim, self.material)
+        return join(ties, adding) if ties or adding else None
 
     def show_judgements(self, bearing: Iterable[object]) -> Html:
         """What persons judged of this claim, and taking it back."""
