@@ -19,6 +19,7 @@ ORDER = (
     "reuse",
     "stories",
     "report",
+    "export",
     "serve",
     "overrule",
     "overrules",

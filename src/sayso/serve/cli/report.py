@@ -1,20 +1,18 @@
 """`sayso report`: a collection as one page to read, print and pass on."""
 
-import os
-import sys
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import UsageError
 from sayso.export.words import say_count
 from sayso.serve.cli.app import app
 from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.options import CollectionOption
 from sayso.serve.cli.screen import one_line, output
+from sayso.serve.cli.whole import check_target, write_out, write_whole
 
 
 @app.command("report")
@@ -63,53 +61,8 @@ def report(
         )
     page = make_page(material)
     if not is_file:
-        write_out(page)
+        write_out([page.encode("utf-8")])
         return
-    write_whole(file, page, force=force)
+    write_whole(file, [page.encode("utf-8")], force=force)
     shown = say_count(len(material.shown) + len(material.listed), "claim")
     output().print(f"{one_line(str(file))}: {shown} and {say_count(len(material.texts), 'text')}.", soft_wrap=True)
-
-
-def check_target(file: Path, *, force: bool) -> None:
-    """Raises UsageError where the page can't go there, before any work is done."""
-    if file.is_dir():
-        raise UsageError(f"{file}: this is a folder. Name a file with -o.")
-    if file.exists() and not file.is_file():
-        raise UsageError(f"{file}: this is no ordinary file. Use `-o -` for standard output.")
-    if file.exists() and not force:
-        raise UsageError(f"{file}: there is a file already. Name another with -o, or write over it with --force.")
-    if not file.parent.is_dir():
-        raise UsageError(f"{file}: there is no folder {file.parent}. Make it, or name another file with -o.")
-
-
-def write_whole(file: Path, page: str, *, force: bool) -> None:
-    """Writes a file whole or not at all."""
-    target = file.resolve()
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-        made = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(page.encode("utf-8"))
-            made.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_read_mask())
-            check_target(file, force=force)
-            made.replace(target)
-        finally:
-            made.unlink(missing_ok=True)
-    except OSError as error:
-        raise SaysoError(
-            f"{file}: it can't be written ({error.strerror}). Check the disk, or name another file with -o."
-        ) from error
-
-
-def _read_mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def write_out(page: str) -> None:
-    """Writes the page to standard output, in its own encoding whatever the terminal's is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(page.encode("utf-8"))
-    sys.stdout.buffer.flush()

@@ -1,7 +1,6 @@
 """What is put on the screen: tables, JSON lines, and never a control character of an article's."""
 
 import codecs
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -11,33 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-# Everything that steers a terminal or turns the direction of writing, except line ends and tabs.
-_STEERING = [
-    *range(0x20),
-    0x7F,
-    *range(0x80, 0xA0),
-    0x061C,
-    0x200E,
-    0x200F,
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    0x2028,
-    0x2029,
-    *range(0xD800, 0xE000),
-]
-_SHOWN = {c: 0x2400 + c if c < 0x20 else 0x2421 if c == 0x7F else 0xFFFD for c in _STEERING if c not in (0x09, 0x0A)}
-_ESCAPED = {c: f"\\u{c:04x}" for c in _STEERING if c >= 0x7F}
-
-
-def printable(text: str) -> str:
-    """The text with each character that steers a terminal shown as a sign; the length stays the same."""
-    return text.translate(_SHOWN)
-
-
-def one_line(text: str | None, *, most: int | None = None) -> str:
-    """The text on one line, printable, and cut to `most` characters."""
-    line = " ".join(printable(text or "").split())
-    return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
+from sayso.export.steering import one_line as one_line
+from sayso.export.steering import printable as printable
+from sayso.export.steering import to_json_line
 
 
 def short_time(published: str | None) -> str:
@@ -59,7 +34,7 @@ def print_json(records: Iterable[dict[str, Any]]) -> None:
     """One JSON object a line; characters that steer a terminal, or that its encoding lacks, are escaped."""
     ascii_only = codecs.lookup(sys.stdout.encoding).name != "utf-8"
     for record in records:
-        sys.stdout.write(json.dumps(record, ensure_ascii=ascii_only).translate(_ESCAPED) + "\n")
+        sys.stdout.write(to_json_line(record, ascii_only=ascii_only) + "\n")
     sys.stdout.flush()
 
 

@@ -1,0 +1,60 @@
+"""Every format that a collection can be exported in."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+from sayso.export.contents import Contents
+from sayso.export.csv import make_csv
+from sayso.export.file import File
+from sayso.export.jsonl import make_jsonl
+from sayso.export.parquet import load_arrow, make_parquet
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Format:
+    """A format: what it is called, what it gives, and how it is made."""
+
+    name: str
+    about: str
+    make: Callable[[Contents], Iterator[File]]
+    example: str
+    """A name for what it gives."""
+    check: Callable[[], object] = lambda: None
+    """Raises UsageError where something that it needs is missing."""
+    is_folder: bool = False
+    """True where it is a folder of files; else one file, which may go to standard output."""
+    ending: str = ""
+    """Of its files' names."""
+
+
+FORMATS = {
+    f.name: f
+    for f in (
+        Format(
+            name="csv",
+            about="a folder of tables, one a type, for a spreadsheet",
+            make=make_csv,
+            example="ferry-csv",
+            is_folder=True,
+            ending=".csv",
+        ),
+        Format(
+            name="parquet",
+            about="the same tables for DuckDB, Polars or pandas",
+            make=make_parquet,
+            check=load_arrow,
+            example="ferry-parquet",
+            is_folder=True,
+            ending=".parquet",
+        ),
+        Format(
+            name="jsonl",
+            about="a folder of the objects that `--json` gives",
+            make=make_jsonl,
+            example="ferry-jsonl",
+            is_folder=True,
+            ending=".jsonl",
+        ),
+    )
+}
+"""Name → format."""
