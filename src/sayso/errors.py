@@ -10,7 +10,12 @@
     ├── RejectedInput           (never leaves a run: becomes a `Rejected` row)
     ├── FetchError              exit 1   HTTP 500   an address could not be fetched
     ├── CollectionError         exit 1   HTTP 500   the collection cannot be opened or written
-    └── ReaderError             exit 1   HTTP 500   the reader's model is missing or damaged
+    │   ├── Locked              exit 3   HTTP 503   another program is writing to it, or has it open
+    │   ├── DiskError           exit 4   HTTP 500   the disk is full, or fails
+    │   ├── Unwritable          exit 5   HTTP 500   it may only be read
+    │   ├── OtherVersion        exit 6   HTTP 500   an older or newer sayso made it
+    │   └── Damaged             exit 7   HTTP 500   what is in it doesn't hold together
+    └── ReaderError             exit 8   HTTP 500   a model is missing or damaged
 
 Each message says what is wrong with which thing and what to do next.
 """
@@ -77,5 +82,38 @@ class CollectionError(SaysoError):
     """The collection can't be opened, read or written."""
 
 
+class Locked(CollectionError):
+    """Another program is writing to the collection, or has it open where nobody else may."""
+
+    exit_code = 3
+    status = 503
+
+
+class DiskError(CollectionError):
+    """The disk is full, or can't be read or written."""
+
+    exit_code = 4
+
+
+class Unwritable(CollectionError):
+    """The file, or its folder, may only be read."""
+
+    exit_code = 5
+
+
+class OtherVersion(CollectionError):
+    """The file is of a version that this sayso can't use, or can't use as it stands."""
+
+    exit_code = 6
+
+
+class Damaged(CollectionError):
+    """The file is broken, or what is in it doesn't hold together."""
+
+    exit_code = 7
+
+
 class ReaderError(SaysoError):
-    """The reader's model file is missing, damaged or of another version."""
+    """A model file is missing, damaged or of another version, or what it read doesn't stand in its document."""
+
+    exit_code = 8

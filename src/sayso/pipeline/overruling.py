@@ -69,10 +69,12 @@ def overrule(
     held = [o for o in store.overrules() if not o.withdrawn]
     for subjects in found:
         check_new(ruling, subjects, chain, held)
-    made = [
-        store.overrule(Overrule(number=0, ruling=ruling, subjects=subjects, chain=chain, note=note, by=by, made=""))
-        for subjects in found
-    ]
+    made = store.overrule(
+        [
+            Overrule(number=0, ruling=ruling, subjects=subjects, chain=chain, note=note, by=by, made="")
+            for subjects in found
+        ]
+    )
     relink(store, watch=watch)
     return made
 

@@ -1,16 +1,17 @@
 """A collection: one file with its documents, their readings, and the claims made of them."""
 
+import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, insert, select, true
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from sayso.errors import CollectionError, NotFound, UsageError
+from sayso.errors import CollectionError, Damaged, Locked, NotFound, UsageError
 from sayso.model import Claim, Document, Ingested, Links, Overrule, Reading, Rejected, Statement
 from sayso.moments import to_moment
 from sayso.store import tables
@@ -19,7 +20,9 @@ from sayso.store.catalogue import CatalogueTables
 from sayso.store.codec import to_row
 from sayso.store.database import make_engine, plain_errors
 from sayso.store.documents import DocumentTables
-from sayso.store.entries import list_page, list_versions, replace_catalogue, take_out_document
+from sayso.store.entries import find_catalogue_faults, list_page, list_versions, replace_catalogue, take_out_document
+from sayso.store.erasure import MARK, delete_quotations, erase_remains
+from sayso.store.integrity import find_file_faults, find_index_faults, rebuild_indexes
 from sayso.store.links import LinkTables, replace_results
 from sayso.store.migrations import prepare_schema
 from sayso.store.overrules import append_overrule, purge_overrules, read_overrules, withdraw_overrule
@@ -125,14 +128,52 @@ class Store:
     def remove(self, document: str) -> None:
         """Deletes a document with all that was read in it and all that persons said of it."""
         with self._transaction() as connection:
-            page = connection.execute(
-                select(tables.documents.c.version_of).where(tables.documents.c.id == document)
-            ).scalar()
-            take_out_document(connection, document)
-            connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
-            list_page(connection, page)
-            purge_overrules(connection, document)
-            _forget_claims(connection)
+            _remove(connection, document)
+
+    def forget(self, document: str) -> int:
+        """Deletes a document, and whatever quotes it: why its input was set aside, and notes of judgements; how many notes.
+
+        Words of it stay in results until these are made anew, and in the file until `erase`; the collection knows that.
+        Raises NotFound.
+        """
+        found = self.document(document)
+        self._open_raw().execute("PRAGMA secure_delete = ON")
+        with self._transaction() as connection:
+            _write(connection, tables.settings, {"name": MARK, "value": "1"})
+            _remove(connection, document)
+            return delete_quotations(connection, found)
+
+    def erase(self) -> None:
+        """Leaves nothing in the file and its log of what has been deleted.
+
+        Raises Locked where a program that has the collection open keeps the log from being emptied.
+        """
+        try:
+            with plain_errors(self.path):
+                is_done = erase_remains(self._open_raw())
+        except Locked:
+            is_done = False
+        if not is_done:
+            raise Locked(
+                f"{self.path}: another program has this collection open, so words that were deleted still stand in its files. "
+                f"End it, and run `sayso forget --finish --collection {self.path}`."
+            )
+        with self._transaction() as connection:
+            connection.execute(delete(tables.settings).where(tables.settings.c.name == MARK))
+
+    def is_erasing(self) -> bool:
+        """True where a document was forgotten, and words of it may still stand in the file."""
+        with self._transaction() as connection:
+            return (
+                connection.execute(select(tables.settings.c.value).where(tables.settings.c.name == MARK)).first()
+                is not None
+            )
+
+    def _open_raw(self) -> sqlite3.Connection:
+        """SQLite's own connection, outside of any transaction."""
+        raw = self._engine.raw_connection().driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
 
     def documents(self) -> Iterator[Document]:
         """All documents, by time of publication (unknown last), then id."""
@@ -148,6 +189,10 @@ class Store:
                 query = select(tables.documents).where(tables.documents.c.id.in_(some))
                 found = {row.id: Document(**row._mapping) for row in connection.execute(query)}
             yield from (mend_document(found[i], mended.get(i, {})) for i in some if i in found)
+
+    def document_ids(self) -> list[str]:
+        """Ids of all documents."""
+        return self._find_ids(true())
 
     def document(self, document: str) -> Document:
         """The document of an id, as mended. Raises NotFound."""
@@ -192,12 +237,19 @@ class Store:
             return list(connection.execute(query).scalars())
 
     def raw(self, document: str) -> bytes:
-        """The bytes that a document was read from."""
+        """The bytes that a document was read from. Raises Damaged where they aren't there, or not whole."""
+        columns = tables.raws.c
         with self._transaction() as connection:
-            packed = connection.execute(
-                select(tables.raws.c.packed).where(tables.raws.c.document == document)
-            ).scalar_one()
-        return zlib.decompress(packed)
+            row = connection.execute(select(columns.size, columns.packed).where(columns.document == document)).first()
+        try:
+            raw = zlib.decompress(row.packed) if row else None
+        except zlib.error:
+            raw = None
+        if row is None or raw is None or len(raw) != row.size:
+            raise Damaged(
+                f"{document}: the bytes that it was read from are not whole. Restore the collection from a copy."
+            )
+        return raw
 
     def reading(self, document: str) -> Reading:
         """What the reader found in a document."""
@@ -280,10 +332,10 @@ class Store:
         with self._transaction() as connection:
             return read_overrules(connection)
 
-    def overrule(self, overrule: Overrule) -> Overrule:
-        """Writes a person's judgement down, with its number and time; as it was written."""
+    def overrule(self, overrules: Sequence[Overrule]) -> list[Overrule]:
+        """Writes a person's judgements down, all or none, each with its number and time; as they were written."""
         with self._transaction() as connection:
-            made = append_overrule(connection, overrule)
+            made = [append_overrule(connection, o) for o in overrules]
             _forget_claims(connection)
             return made
 
@@ -397,6 +449,25 @@ class Store:
             if _read_state(connection) == state:
                 _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
 
+    def find_file_faults(self) -> list[str]:
+        """What SQLite finds wrong with the file."""
+        with self._transaction() as connection:
+            return list(find_file_faults(connection))
+
+    def find_index_faults(self) -> list[str]:
+        """The full-text indexes that don't agree with their texts."""
+        return list(find_index_faults(self.path))
+
+    def rebuild_indexes(self) -> None:
+        """Makes the full-text indexes anew of their texts."""
+        with self._transaction() as connection:
+            rebuild_indexes(connection)
+
+    def find_catalogue_faults(self, catalogue: "Catalogue") -> list[str]:
+        """The lists that are not those of a catalogue made anew."""
+        with self._transaction() as connection:
+            return list(find_catalogue_faults(connection, catalogue))
+
     def claims_made_by(self) -> str | None:
         """The version that made the claims; None where the collection has changed since."""
         with self._transaction() as connection:
@@ -454,6 +525,16 @@ def _write(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     connection.execute(
         query.on_conflict_do_update(index_elements=key, set_={n: query.excluded[n] for n in row if n not in key})
     )
+
+
+def _remove(connection: Connection, document: str) -> None:
+    """Deletes a document with all that was read in it and all that persons said of it."""
+    page = connection.execute(select(tables.documents.c.version_of).where(tables.documents.c.id == document)).scalar()
+    take_out_document(connection, document)
+    connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
+    list_page(connection, page)
+    purge_overrules(connection, document)
+    _forget_claims(connection)
 
 
 def _write_reading(connection: Connection, reading: Reading) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
-from sayso.errors import CollectionError
+from sayso.errors import CollectionError, Damaged, DiskError, Locked, OtherVersion, Unwritable
 
 APPLICATION_ID = 0x53415953  # "SAYS", in the file's header: tells a collection from any other SQLite file
 BUSY_SECONDS = 30.0
@@ -20,7 +20,7 @@ def make_engine(path: Path, *, writable: bool) -> Engine:
     """An engine over one file; every transaction that it begins is a writing one where `writable`."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, writable=writable),
+        creator=lambda: connect(path, writable=writable),
         poolclass=StaticPool,
     )
 
@@ -32,7 +32,8 @@ def make_engine(path: Path, *, writable: bool) -> Engine:
     return engine
 
 
-def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A connection to the file; made where there is none, and kept with a log beside it, where it is to be `writable`."""
     connection = sqlite3.connect(
         _address(path, writable=writable), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
@@ -66,15 +67,20 @@ def plain_errors(path: Path) -> Iterator[None]:
             f"{path}: a record does not fit the collection ({error.orig}). This is a fault in sayso; please report it."
         ) from error
     except OSError as error:
-        raise CollectionError(f"{path}: {say_error(str(error.strerror), path)}") from error
+        raise to_error(str(error.strerror), path) from error
     except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        raise CollectionError(f"{path}: {say_error(str(cause), path)}") from error
+        raise to_error(str(error.orig if isinstance(error, DBAPIError) else error), path) from error
+
+
+def to_error(message: str, path: Path) -> CollectionError:
+    """A message of SQLite or the disk as the error that it means."""
+    kind = next((kind for sign, kind, _ in _WORDS if sign in message), CollectionError)
+    return kind(f"{path}: {say_error(message, path)}")
 
 
 def say_error(message: str, path: Path) -> str:
     """SQLite's message in plain words, with what to do next."""
-    for sign, words in _WORDS:
+    for sign, _, words in _WORDS:
         if sign in message:
             return words
     if "unable to open" in message:
@@ -85,21 +91,33 @@ def say_error(message: str, path: Path) -> str:
     return f"the collection can't be used ({message})."
 
 
-_WORDS = (
-    ("not a database", "this file is not a collection. Name another file with --collection."),
-    ("malformed", "this file is damaged. Restore it from a copy, or add the documents to a new file."),
-    ("locked", "another program is writing to this collection. Wait until it has ended and try again."),
-    ("readonly", "this file can't be written to. Change its permissions, or copy it to a place where you may write."),
-    ("read-only", "this file can't be written to. Change its permissions, or copy it to a place where you may write."),
-    ("Permission denied", "you may not read this file. Change the permissions of it and its folder."),
-    ("disk is full", "the disk is full. Make room and run the same command again: what was added is kept."),
+_READ_ONLY = "this file can't be written to. Change its permissions, or copy it to a place where you may write."
+_DISK = "the disk can't be read or written, or a file may grow no larger. Check it, and run the same command again: what was added is kept."
+_WORDS: tuple[tuple[str, type[CollectionError], str], ...] = (
+    ("not a database", CollectionError, "this file is not a collection. Name another file with --collection."),
+    ("malformed", Damaged, "this file is damaged. Restore it from a copy, or add the documents to a new file."),
     (
-        "disk I/O error",
-        "the disk can't be read or written. Check it, and run the same command again: what was added is kept.",
+        "locked",
+        Locked,
+        "another program is writing to this collection. Wait until it has ended and try again.",
     ),
-    ("no such column", "this collection was made by another version of sayso. Add the documents to a new file."),
+    ("readonly", Unwritable, _READ_ONLY),
+    ("read-only", Unwritable, _READ_ONLY),
+    ("Read-only", Unwritable, _READ_ONLY),
+    ("Permission denied", Unwritable, "you may not read this file. Change the permissions of it and its folder."),
+    ("disk is full", DiskError, "the disk is full. Make room and run the same command again: what was added is kept."),
+    ("No space left", DiskError, "the disk is full. Make room and run the same command again: what was added is kept."),
+    ("File too large", DiskError, _DISK),
+    ("disk I/O error", DiskError, _DISK),
+    (
+        "no such column",
+        OtherVersion,
+        "this collection was made by another version of sayso. Add the documents to a new file.",
+    ),
     (
         "no such table",
+        OtherVersion,
         "this file is not a collection, or was made by another version of sayso. Name another file with --collection.",
     ),
 )
+"""What a message has in it, the error that it means, and the words."""

@@ -4,6 +4,7 @@ A full-text index holds no text, so what is taken out of it must be given as it 
 entry from its index before it changes the entry or the text under it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from sayso.catalogue.entries import DocumentEntry, StatementEntry
 from sayso.model import Document, Statement
 from sayso.store import tables
 from sayso.store.amendments import mend_document, read_amendments
-from sayso.store.codec import to_row
+from sayso.store.codec import dump_json, to_row
 from sayso.versions import find_latest
 
 if TYPE_CHECKING:
@@ -94,6 +95,25 @@ def replace_catalogue(connection: Connection, catalogue: "Catalogue") -> None:
             _write_entries(connection, document, found)
     said_of = "SELECT claim FROM claim_statements AS c WHERE c.statement = statement_entries.statement"
     connection.execute(text(f"UPDATE statement_entries SET claim = ({said_of}) WHERE claim IS NOT ({said_of})"))
+
+
+def find_catalogue_faults(connection: Connection, catalogue: "Catalogue") -> Iterator[str]:
+    """The lists, by name, that don't hold what a catalogue made anew has."""
+    for name, table in _MADE_WITH_LINKS:
+        made = Counter(dump_json(tuple(to_row(record).values())) for record in getattr(catalogue, name))
+        held = Counter(dump_json(tuple(row)) for row in connection.execute(select(table)))
+        if made != held:
+            yield table.name
+    held_documents = {i: row for i, (row, _) in _read_entries(connection).items()}
+    if held_documents != {d.document: to_row(d) for d in catalogue.documents}:
+        yield tables.document_entries.name
+    latest = {d.document for d in catalogue.documents if d.is_latest}
+    claims = {c.statement: c.claim for c in catalogue.claim_statements}
+    columns = [c for c in tables.statement_entries.c if c.name != "number"]
+    rows = [dict(row._mapping) for row in connection.execute(select(*columns))]
+    held_statements = {row["statement"]: row for row in rows if row["document"] in latest}
+    if held_statements != {s.statement: {**to_row(s), "claim": claims.get(s.statement)} for s in catalogue.statements}:
+        yield tables.statement_entries.name
 
 
 def _read_entries(connection: Connection) -> dict[str, tuple[dict[str, Any], str]]:

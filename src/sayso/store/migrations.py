@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from sayso.errors import CollectionError
+from sayso.errors import CollectionError, OtherVersion
 from sayso.store.database import APPLICATION_ID
 from sayso.store.tables import VERSION, metadata
 
@@ -28,8 +28,8 @@ def read_version(connection: Connection) -> int:
 def prepare_schema(engine: Engine, path: Path, *, writable: bool) -> None:
     """Makes the tables of an empty file, or brings those of an older one up to date.
 
-    Raises CollectionError for a file of a newer version, of another program, or that would have to
-    be changed and may not be.
+    Raises CollectionError for a file of another program; OtherVersion for one of a newer version, or that would have
+    to be changed and may not be.
     """
     with engine.connect() as connection:
         version = read_version(connection)
@@ -41,12 +41,12 @@ def prepare_schema(engine: Engine, path: Path, *, writable: bool) -> None:
     elif owner != APPLICATION_ID:
         raise CollectionError(f"{path}: this file is not a collection. Name another file with --collection.")
     elif version > VERSION:
-        raise CollectionError(
+        raise OtherVersion(
             f"{path}: this collection is of version {version}, and this sayso knows versions up to {VERSION}. Install a newer sayso."
         )
     elif version < VERSION:
         if not writable:
-            raise CollectionError(
+            raise OtherVersion(
                 f"{path}: this collection is of the older version {version}. Bring it up to date with `sayso relink --collection {path}`."
             )
         migrate_schema(engine)

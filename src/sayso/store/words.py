@@ -30,6 +30,8 @@ FROM statement_entries AS e JOIN statements AS s ON s.id = e.statement""",
 )
 """What makes the indexes, beside the tables."""
 
+INDEX_NAMES = ("document_words", "statement_words", "name_words")
+
 LEAST = 2
 """Letters of an unfinished word for which its endings are looked for: one letter would be most of the index."""
 

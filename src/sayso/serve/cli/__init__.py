@@ -7,6 +7,7 @@ import sys
 from sayso.errors import SaysoError
 from sayso.serve.cli import (
     add,
+    care,
     claims,
     demo,
     documents,
@@ -28,6 +29,7 @@ from sayso.serve.cli.screen import one_line
 __all__ = [
     "add",
     "app",
+    "care",
     "claims",
     "demo",
     "documents",

@@ -26,8 +26,11 @@ ORDER = (
     "rejected",
     "set",
     "remove",
+    "forget",
     "reread",
     "relink",
+    "check",
+    "backup",
     "info",
 )
 """The commands as `sayso --help` lists them: as a person meets them."""
@@ -68,5 +71,7 @@ def describe_program(
     Start with `sayso demo`, or with `sayso add REPORTS…` and then `sayso claims`.
 
     Ends with 0 when done, also where inputs were set aside; 1 when something failed; 2 for wrong use, or when
-    no input was usable; 130 when stopped with Ctrl-C.
+    no input was usable; 3 where another program is writing to the collection; 4 where the disk is full or fails; 5 where
+    the file may only be read; 6 where it is of another version; 7 where it is damaged; 8 where a model is; 130 when
+    stopped with Ctrl-C.
     """

@@ -93,7 +93,7 @@ def relink_collection(collection: CollectionOption = None) -> None:
     """Compare all documents that are new or changed, and make the claims of a collection anew.
 
     Happens by itself at the end of `add`, `set`, `remove`, `reread` and `overrule`, and before a listing after a run that
-    was stopped.
+    was stopped. Full-text indexes that don't agree with their texts, as `sayso check` finds them, are made anew too.
 
     **Examples**
 
@@ -102,6 +102,8 @@ def relink_collection(collection: CollectionOption = None) -> None:
     from sayso.pipeline import relink
 
     with open_collection(collection, writable=True) as store:
+        if store.find_index_faults():
+            store.rebuild_indexes()
         with show_progress() as bar:
             count = relink(store, watch=bar.compare)
         output().print(f"{say_count(count, 'claim')} in {store.path}.", soft_wrap=True)
