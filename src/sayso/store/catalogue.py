@@ -341,11 +341,12 @@ class CatalogueTables:
         query = select(table).where(table.c.entity == entity).order_by(table.c.place)
         if credited is not None:
             query = query.where(table.c.credited.is_(True) if credited else table.c.named.is_(True))
-        if after is not None:
-            query = query.where(table.c.place > _read_place(after))
         with self._transaction() as connection:
+            if after is not None:
+                place = _find_place(connection, table, table.c.entity == entity, table.c.statement == after)
+                query = query.where(table.c.place > place)
             found = [entries.EntityStatement(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return make_page(found, limit, lambda x: str(x.place))
+        return make_page(found, limit, lambda x: x.statement)
 
     # Reuse and stories
 
@@ -356,11 +357,13 @@ class CatalogueTables:
         table = tables.reuse_entries
         wheres = [] if document is None else [or_(table.c.document == document, table.c.source == document)]
         query = select(table).where(*wheres).order_by(table.c.place)
-        if after is not None:
-            query = query.where(table.c.place > _read_place(after))
         with self._transaction() as connection:
+            if after is not None:
+                repeats, _, source = after.partition(" ")
+                place = _find_place(connection, table, table.c.document == repeats, table.c.source == source)
+                query = query.where(table.c.place > place)
             found = [entries.ReuseEntry(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
-        return make_page(found, limit, lambda x: str(x.place))
+        return make_page(found, limit, lambda x: f"{x.document} {x.source}")
 
     def read_reuses(self, pairs: Iterable[tuple[str, str]]) -> list[Reuse]:
         """Reuses by document and source, in the order given; those that are there."""
@@ -444,10 +447,7 @@ class CatalogueTables:
         query = select(table).where(*wheres).order_by(table.c.place)
         with self._transaction() as connection:
             if after is not None:
-                at = connection.execute(select(table.c.place).where(key == after)).scalar()
-                if at is None:
-                    raise tell_changed()
-                query = query.where(table.c.place > at)
+                query = query.where(table.c.place > _find_place(connection, table, key == after))
             found = [record(**row._mapping) for row in connection.execute(query.limit(limit + 1))]
         return make_page(found, limit, lambda x: str(getattr(x, key.name)))
 
@@ -589,15 +589,20 @@ def tell_changed() -> OutOfDate:
 def _read_key(after: str, length: int) -> list[str]:
     try:
         key = json.loads(after)
-    except ValueError:
+        json.dumps(key, ensure_ascii=False).encode()  # half a character is no text, and can't be looked up
+    except (ValueError, RecursionError):
         key = None
     if not (isinstance(key, list) and len(key) == length and all(isinstance(k, str) for k in key)):
         raise tell_changed()
     return key
 
 
-def _read_place(after: str) -> int:
-    return int(after) if after.isdecimal() and len(after) < 16 else -1
+def _find_place(connection: Connection, table: Table, *wheres: ColumnElement[bool]) -> int:
+    """The place of what a page begins after. Raises OutOfDate where it is gone."""
+    at = connection.execute(select(table.c.place).where(*wheres)).scalar()
+    if at is None:
+        raise tell_changed()
+    return int(at)
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -12,7 +12,7 @@ from sayso.catalogue.claims import Filters, Order, order_claims
 from sayso.catalogue.sources import find_leanings
 from sayso.catalogue.voices import find_voices
 from sayso.errors import NotFound, OutOfDate, UsageError
-from sayso.model import Document
+from sayso.model import Document, Ingested, Reading
 from sayso.pipeline import relink
 from sayso.serve.linked import Linked
 from sayso.store import Store, dump_collection
@@ -111,6 +111,7 @@ def test_reuses_and_stories(store: Store) -> None:
     reuses = store.catalogue.read_reuses((e.document, e.source) for e in entries)
     assert len(reuses) == len(entries) > 0
     assert store.catalogue.reuses(document=entries[0].source).items
+    assert tuple(read_all(lambda after: store.catalogue.reuses(after=after, limit=1))) == entries
     (story,) = store.catalogue.stories(least=2).items
     (found,) = store.catalogue.read_stories([story.story]).values()
     assert len(found.documents) == story.size
@@ -118,11 +119,45 @@ def test_reuses_and_stories(store: Store) -> None:
 
 
 def test_a_list_that_has_lost_its_place_says_so(store: Store) -> None:
-    for ask in (store.catalogue.claims, store.catalogue.documents, store.catalogue.statements, store.catalogue.voices):
-        with pytest.raises(OutOfDate, match="first page"):
-            ask(after="0000")
+    lists = store.catalogue
+    for ask in (
+        lists.claims,
+        lists.documents,
+        lists.statements,
+        lists.voices,
+        lists.reuses,
+        lists.stories,
+        lists.rejected,
+    ):
+        for after in ("0000", "7", "[" * 8000, '["\\ud800", "a", "b"]'):
+            with pytest.raises(OutOfDate, match="first page"):
+                ask(after=after)
+    (orr,) = lists.find_named("Orr")
+    with pytest.raises(OutOfDate, match="first page"):
+        lists.entity_statements(orr, after="1")
     with pytest.raises(UsageError, match="is no time"):
         store.catalogue.claims(filters=Filters(since="soon"))
+
+
+def test_a_list_made_anew_goes_on_behind_the_same_item(store: Store) -> None:
+    (orr,) = store.catalogue.find_named("Orr")
+    first, second = store.catalogue.entity_statements(orr, credited=True).items
+    page = store.catalogue.entity_statements(orr, credited=True, limit=1)
+    assert page.after == first.statement
+    store.add(*make_earlier())
+    relink(store, load=load_fake_judge)
+    (orr,) = store.catalogue.find_named("Orr")
+    rest = store.catalogue.entity_statements(orr, credited=True, after=page.after).items
+    assert [x.statement for x in rest] == [second.statement]
+    assert rest[0].place > second.place
+
+
+def make_earlier() -> tuple[Ingested, Reading]:
+    """A document before all others, in which Lena Orr says something else."""
+    earlier = make_document(
+        outlet="Upland Mail", published="2030-01-01", text="Lena Orr said the mill burned.", url=None
+    )
+    return make_ingested(earlier), FakeReader().read(earlier)
 
 
 def read_index(path: Path) -> list[tuple[object, ...]]:

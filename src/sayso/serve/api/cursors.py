@@ -13,7 +13,7 @@ def make_cursor(after: str | None, *, of: str) -> str | None:
     if after is None:
         return None
     text = json.dumps([of, after], ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii").rstrip("=")
+    return base64.urlsafe_b64encode(text.encode()).decode("ascii").rstrip("=")
 
 
 def read_cursor(cursor: str | None, *, of: str) -> str | None:
@@ -22,8 +22,9 @@ def read_cursor(cursor: str | None, *, of: str) -> str | None:
         return None
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        found: Any = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")).decode("utf-8", "surrogatepass"))
-    except (ValueError, binascii.Error):
+        found: Any = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")).decode())
+        json.dumps(found, ensure_ascii=False).encode()  # half a character is no text, and can't be looked up
+    except (ValueError, binascii.Error, RecursionError):
         found = None
     if not (isinstance(found, list) and len(found) == 2 and found[0] == of and isinstance(found[1], str)):
         raise UsageError("cursor: this isn't one of this list. Give the `next` of the page before, or none.")

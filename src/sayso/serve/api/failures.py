@@ -38,8 +38,11 @@ class Failed(BaseModel):
 
 
 def make_failure(status: int, words: str, *, headers: dict[str, str] | None = None) -> JSONResponse:
-    """The answer to a request that failed. The last of several sentences is what to do next."""
-    sentences = _LAST.split(words.strip())
+    """The answer to a request that failed. The last of several sentences is what to do next.
+
+    What the command line calls `--since` is `since` here.
+    """
+    sentences = _LAST.split(words.strip().removeprefix("--"))
     message, advice = " ".join(sentences[:-1]), sentences[-1]
     if not message:
         message, advice = advice, ""

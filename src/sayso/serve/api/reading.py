@@ -228,6 +228,7 @@ def add_reading(router: APIRouter, desk: Desk) -> None:
         """The statements that name somebody or are on their word, by time."""
         of = f"voice {entity}"
         with desk.read() as linked:
+            linked.store.catalogue.entity(entity)
             page = linked.store.catalogue.entity_statements(
                 entity, credited=credited, after=read_cursor(cursor, of=of), limit=limit
             )
@@ -257,7 +258,7 @@ def add_reading(router: APIRouter, desk: Desk) -> None:
 
     @router.get("/stories", response_model=shapes.PageShape[shapes.StoryShape])
     def stories(
-        least: Annotated[int, Query(ge=1, description="of at least so many documents")] = 1,
+        least: Annotated[int, Query(ge=1, le=1_000_000_000, description="of at least so many documents")] = 1,
         cursor: Cursor = None,
         limit: Limit = 50,
     ) -> JSONResponse:

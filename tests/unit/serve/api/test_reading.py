@@ -1,3 +1,4 @@
+import base64
 from typing import Any
 
 import pytest
@@ -27,6 +28,11 @@ def test_filters(client: TestClient, address: str, count: int) -> None:
     assert len(client.get(address).json()["items"]) == count
 
 
+def name_half_a_character() -> str:
+    """A cursor of the list of documents that no document can have."""
+    return base64.urlsafe_b64encode(b'["documents","\\ud800"]').decode()
+
+
 @pytest.mark.parametrize(
     ("address", "status", "code"),
     [
@@ -45,6 +51,10 @@ def test_filters(client: TestClient, address: str, count: int) -> None:
         ("claims?limit=10000", 400, "bad_request"),
         ("claims?cursor=nonsense", 400, "bad_request"),
         ("claims?cursor=%C3%A4", 400, "bad_request"),
+        (f"claims?cursor={base64.urlsafe_b64encode(b'[' * 1400).decode()}", 400, "bad_request"),
+        (f"documents?cursor={name_half_a_character()}", 400, "bad_request"),
+        ("stories?least=1000000000000000000000", 400, "bad_request"),
+        ("voices/zzzz/statements", 404, "not_found"),
         ("search", 400, "bad_request"),
     ],
 )
@@ -55,6 +65,7 @@ def test_failures_have_one_shape(client: TestClient, address: str, status: int, 
     assert error.keys() == {"code", "message", "next"}
     assert error["code"] == code
     assert error["message"]
+    assert not error["message"].startswith("--")
     assert "ETag" not in answer.headers
 
 
@@ -73,6 +84,14 @@ def test_whoever_holds_the_present_state_is_told_so(client: TestClient) -> None:
         again = client.get("claims", headers={"If-None-Match": held})
         assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
     assert client.get("claims", headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("9999-12-01", "9999-12-30"), ("0001-01-01T00:00:00+05:00", "2031"), ("0001", "9000")]
+)
+def test_no_time_breaks_a_search(client: TestClient, since: str, until: str) -> None:
+    answer = client.get("search", params={"q": "ferry", "since": since, "until": until})
+    assert answer.status_code == 200, answer.text
 
 
 @pytest.mark.parametrize("typed", ['"', "*", "AND", "a OR (", "ferry NEAR/2 pump", "{text}: x", "\u0000", "-", "'"])
