@@ -32,7 +32,8 @@ def find_groups(
 ) -> list[list[str]]:
     """Statement ids in groups, each by id, all by their first. Pairs without a tie count as nothing in the average.
 
-    `joined` and `parted` are pairs that a person judged to belong together or not; parted ones go before joined ones.
+    `joined` are pairs of which a person judged that the first belongs to the claim of the second, in order of judging, and
+    `parted` those judged to be of different claims; parted ones go before joined ones.
     """
     members = {i: [i] for i in sorted(set(ids))}
     sums: dict[str, dict[str, float]] = {i: {} for i in members}
@@ -54,10 +55,6 @@ def find_groups(
             if other != a:
                 sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + value
 
-    for pair in sorted(tuple(sorted(p)) for p in joined):
-        a, b = sorted(next(g for g in sorted(members) if i in members[g]) for i in pair)
-        if a != b and may_join(a, b):
-            join(a, b)
     heap = [
         (-_average(sums, members, a, b), a, b)
         for a in sorted(sums)
@@ -75,7 +72,37 @@ def find_groups(
             average = _average(sums, members, first, second)
             if average >= least:
                 heapq.heappush(heap, (-average, first, second))
-    return [members[i] for i in sorted(members)]
+    return move_judged([members[i] for i in sorted(members)], joined, apart)
+
+
+def move_judged(
+    groups: Iterable[Sequence[str]], joined: Iterable[tuple[str, str]], apart: Mapping[str, set[str]]
+) -> list[list[str]]:
+    """The groups after a person put statements to others', each with those that were put to it before.
+
+    The groups are made first: were the pair put together before likeness counts, what is unlike the rest of the claim would
+    draw the other out of it. Where somebody of the group is judged to be of another claim, the pair leaves it together.
+    """
+    group_of: dict[str, set[str]] = {}
+    for held in map(set, groups):
+        group_of |= dict.fromkeys(held, held)
+    bound = {i: {i} for i in group_of}
+
+    def is_parted(some: set[str], others: set[str]) -> bool:
+        return any(apart.get(i, set()) & others for i in some)
+
+    for a, b in joined:
+        if a not in group_of or b not in group_of or is_parted(bound[a], bound[b]):
+            continue
+        both = bound[a] | bound[b]
+        bound |= dict.fromkeys(both, both)
+        if b in group_of[a]:
+            continue
+        target = both if is_parted(bound[a], group_of[b]) else both | group_of[b]
+        for i in target:
+            group_of[i] -= target
+        group_of |= dict.fromkeys(target, target)
+    return sorted(sorted(group) for group in {id(g): g for g in group_of.values()}.values())
 
 
 def _average(sums: Mapping[str, Mapping[str, float]], members: Mapping[str, Sequence[str]], a: str, b: str) -> float:

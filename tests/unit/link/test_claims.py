@@ -40,6 +40,27 @@ def test_a_persons_judgement_goes_before_likeness() -> None:
     assert find_groups("abc", ties, joined=[("a", "c")], parted=[("b", "c")]) == [["a", "c"], ["b"]]
 
 
+@pytest.mark.parametrize(
+    ("joined", "parted", "groups"),
+    [
+        ([("d", "a")], [], ["abcd", "ef"]),  # a stays with those it is alike
+        ([("a", "d")], [], ["ad", "bc", "ef"]),  # only what was judged is moved
+        ([("e", "a")], [], ["abce", "d", "f"]),
+        ([("a", "d"), ("d", "e")], [], ["adef", "bc"]),  # with what was put to it before
+        ([("d", "a"), ("f", "d")], [], ["abcdf", "e"]),
+        ([("a", "b")], [], ["abc", "d", "ef"]),
+        ([("d", "a")], [("d", "b")], ["ad", "bc", "ef"]),
+        ([("d", "a")], [("a", "d")], ["abc", "d", "ef"]),
+        ([("a", "gone"), ("gone", "a")], [], ["abc", "d", "ef"]),
+    ],
+)
+def test_what_belongs_to_a_claim_is_put_to_it(
+    joined: list[tuple[str, str]], parted: list[tuple[str, str]], groups: list[str]
+) -> None:
+    ties = [tie(*pair, 0.9) for pair in (("a", "b"), ("a", "c"), ("b", "c"), ("e", "f"))]
+    assert find_groups("abcdef", ties, joined=joined, parted=parted) == [list(g) for g in groups]
+
+
 def test_the_strongest_ties_hold_a_claim_together() -> None:
     ties = [tie("a", "b", 0.9), tie("b", "c", 0.6), tie("a", "c", 0.8)]
     assert [(t.a, t.b) for t in find_strongest(ties)] == [("a", "b"), ("a", "c")]
