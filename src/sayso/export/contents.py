@@ -14,6 +14,7 @@ from sayso.model import (
     Followed,
     Link,
     Overrule,
+    Polarity,
     Reading,
     Reuse,
     Statement,
@@ -74,6 +75,17 @@ class Contents:
         """On whose word a statement stands: its chain in words."""
         found = self.statements.get(statement)
         return chain_in_words(found.chain) if found else "undetermined"
+
+
+def say_statement(statement: Statement) -> str:
+    """A statement in one line that never stands without who says it, and whether they deny it."""
+    denying = ", denying" if statement.polarity is Polarity.DENIED else ""
+    return f"{chain_in_words(statement.chain)}{denying}: “{statement.text}”"
+
+
+def say_claim(claim: Claim) -> str:
+    """A claim in one line, by the words of one who says it, or who denies it where nobody does more."""
+    return f"{claim.said_by}{'' if claim.statements else ', denying'}: “{claim.text}”"
 
 
 def find_sides(claim: Claim) -> tuple[tuple[str, Weight], ...]:

@@ -96,7 +96,14 @@ CLAIMS = Table(
     help="What is asserted, by the words of one who says it, and the interval of distinct origins",
     find=lambda contents: contents.claims,
     columns=(
-        *take(Claim, "id", "said_by", "text"),
+        *take(Claim, "id", "said_by"),
+        column(
+            "stance",
+            str,
+            "affirms; denies where the words are a denial's, since nobody affirms the claim",
+            lambda c: "affirms" if c.statements else "denies",
+        ),
+        *take(Claim, "text"),
         column("interval", str, "the interval in words", interval_in_words),
         *_make_counts("", "weight"),
         column("documents", int, "documents that make or deny it", lambda c: len(c.documents)),
@@ -192,6 +199,12 @@ VARIANTS = Table(
         *take(Variant, "value", of=lambda row: row[1]),
         column("said_by", str, "who gives that value: the statement's chain in words", lambda row: row[3]),
         column("statement", str, "id of the statement that gives it", lambda row: row[2]),
+        column(
+            "stance",
+            str,
+            "affirms or denies: what that statement does",
+            lambda row: "denies" if row[2] in row[0].denials else "affirms",
+        ),
     ),
 )
 TIES = Table(
