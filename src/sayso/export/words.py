@@ -50,6 +50,11 @@ def interval_in_words(claim: Claim) -> str:
     return f"{words} ({', '.join(beside)})" if beside else words
 
 
+def by_in_words(claim: Claim) -> str:
+    """What stands between a claim's words and whoever has said them: words of a claim that is only denied are a denial's."""
+    return "said by" if claim.statements else "denied by"
+
+
 def bounds_in_words(weight: Weight) -> str:
     """`at least 1 distinct identified origin, at most 2`."""
     bound = "" if weight.exact else " or more"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from sayso.catalogue.register import Register
+from sayso.errors import NotFound
 from sayso.link.rulings import apply_chains
 from sayso.model import Claim, Document, Followed, Links, Overrule, Reading, Ruling, Statement
 from sayso.store import Store
@@ -78,13 +79,20 @@ class Linked:
 
 
 class Around:
-    """A claim with the documents and statements that it and its followed chains touch."""
+    """A claim with the documents and statements that it and its followed chains touch.
+
+    Raises NotFound where one of them has been removed since the claims were made.
+    """
 
     def __init__(self, linked: Linked, claim: Claim) -> None:
         self.claim = claim
         store = linked.store
         passed = {hop.document for f in find_followed(claim) for hop in f.hops}
-        self.documents = {i: store.document(i) for i in sorted({*claim.documents, *passed})}
+        self.documents = store.catalogue.read_documents({*claim.documents, *passed})
+        if not {*claim.documents, *passed} <= self.documents.keys():
+            raise NotFound(
+                f"{claim.id}: a document that this claim rests on has been removed since. Make the claims anew: `sayso relink`."
+            )
         self.as_read = {i: store.reading(i) for i in self.documents}
         self.readings = apply_chains(self.as_read, self.documents, linked.overrules)
         everything = {s.id: s for r in self.readings.values() for s in r.statements}

@@ -13,6 +13,7 @@ from sayso.export.report.quote import quote
 from sayso.export.words import (
     beside_in_words,
     bounds_in_words,
+    by_in_words,
     count_absent,
     count_anonymous,
     count_unattributed,
@@ -27,7 +28,6 @@ from sayso.model import Certainty, Claim, Followed, Part, Statement, Status, Wei
 def show_claim(claim: Claim, material: Material) -> Html:
     """One claim with all that is known of it."""
     number = material.claim_numbers[claim.id]
-    said = "said by" if claim.statements else "denied by"
     return tag(
         "section",
         tag(
@@ -35,7 +35,13 @@ def show_claim(claim: Claim, material: Material) -> Html:
             tag(
                 "h3", tag("a", f"{number}", href=material.find_claim(claim.id), class_="number"), " ", quote(claim.text)
             ),
-            tag("p", f"{said} ", tag("span", claim.said_by, class_="chain"), say_others(claim), class_="said-by"),
+            tag(
+                "p",
+                f"{by_in_words(claim)} ",
+                tag("span", claim.said_by, class_="chain"),
+                say_others(claim),
+                class_="said-by",
+            ),
             show_interval(claim, material),
         ),
         show_warnings(claim, material),

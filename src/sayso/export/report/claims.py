@@ -4,7 +4,7 @@ from sayso.export.html import Html, details, items, join, tag
 from sayso.export.report.claim import show_claim
 from sayso.export.report.material import Material, is_shared, needs_warning
 from sayso.export.report.quote import quote
-from sayso.export.words import interval_in_words, say_count
+from sayso.export.words import by_in_words, interval_in_words, say_count
 from sayso.model import Claim
 
 INTRODUCTION = (
@@ -48,7 +48,7 @@ def show_line(claim: Claim, material: Material) -> Html:
         tag("b", f"{material.claim_numbers[claim.id]}"),
         " ",
         tag("a", words, href=href) if href else words,
-        f" {'said by' if claim.statements else 'denied by'} ",
+        f" {by_in_words(claim)} ",
         tag("span", claim.said_by, class_="chain"),
         ": ",
         tag("span", f"{interval_in_words(claim)}.", class_="count"),

@@ -6,6 +6,7 @@ from sayso.export.report.material import Material, count_documents, is_shared
 from sayso.export.report.quote import quote
 from sayso.export.words import (
     bounds_in_words,
+    by_in_words,
     count_absent,
     count_anonymous,
     count_identified,
@@ -164,9 +165,8 @@ def show_line(claim: Claim, material: Material) -> Html:
     made = f"{say_count(documents, 'document')}" + (
         f", and {denying:,} that only {'denies' if denying == 1 else 'deny'} it" if denying else ""
     )
-    said = "said by" if claim.statements else "denied by"
     return join(
         tag("a", quote(claim.text), href=material.find_claim(claim.id)),
-        f" {said} {claim.said_by}. ",
+        f" {by_in_words(claim)} {claim.said_by}. ",
         tag("span", f"{made}; {interval_in_words(claim)}.", class_="count"),
     )

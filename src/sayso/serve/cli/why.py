@@ -8,6 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.export.words import (
+    by_in_words,
     interval_in_words,
     marks_in_words,
     origin_in_words,
@@ -70,7 +71,7 @@ def why(
     screen = output()
     found = Explanation(around, find_bearing(overrules, around))
     screen.print(Text(one_line(around.claim.text), style="bold"))
-    screen.print(f"said by {one_line(around.claim.said_by)}")
+    screen.print(f"{by_in_words(around.claim)} {one_line(around.claim.said_by)}")
     documents = say_count(len(around.claim.documents), "document")
     screen.print(f"claim {around.claim.id}, in {documents}", style="dim")
     screen.print()

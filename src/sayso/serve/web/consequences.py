@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sayso.export.html import Html, items, join, tag
 from sayso.export.report.addresses import SITE
 from sayso.export.report.quote import quote
-from sayso.export.words import interval_in_words, marks_of_claim, say_count
+from sayso.export.words import by_in_words, interval_in_words, marks_of_claim, say_count
 from sayso.model import Claim
 from sayso.serve.changes import Change, find_changes
 from sayso.store import Store
@@ -51,7 +51,11 @@ def link_claims(claims: Sequence[Claim]) -> Html:
     """Claims by their words and who said them."""
     return join(
         [
-            ["; " if n else "", tag("a", quote(c.text, most=LONGEST), href=SITE.claim(c.id)), f" ({c.said_by})"]
+            [
+                "; " if n else "",
+                tag("a", quote(c.text, most=LONGEST), href=SITE.claim(c.id)),
+                f" ({by_in_words(c)} {c.said_by})",
+            ]
             for n, c in enumerate(claims)
         ]
     )

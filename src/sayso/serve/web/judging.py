@@ -1,8 +1,11 @@
 """Judging otherwise than the machine: the forms, what was judged, and taking it back."""
 
 from collections.abc import Iterable
+from urllib.parse import quote as to_ascii
+from urllib.parse import unquote
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from sayso.export.html import Child, Html, items, join, tag
 from sayso.export.report.quote import quote
@@ -13,6 +16,8 @@ from sayso.serve.web.forms import make_button, make_form, make_hidden
 
 BY = "sayso-by"
 """The cookie that keeps who judges, so that a name is typed once."""
+
+YEAR = 365 * 24 * 3600
 
 SAID = {
     Ruling.SAME: "These are one origin",
@@ -49,12 +54,23 @@ def make_judging(
             "p",
             tag("label", "Who judges so", for_=by),
             " ",
-            tag("input", name="by", id=by, value=request.cookies.get(BY, ""), autocomplete="name"),
+            tag("input", name="by", id=by, value=find_by(request), autocomplete="name"),
         ),
         tag("p", buttons),
         seen=seen,
         class_="judging",
     )
+
+
+def keep_by(answer: Response, by: str) -> None:
+    """Keeps who judges for the next time; a cookie takes no letters but those of English."""
+    if by:
+        answer.set_cookie(BY, to_ascii(by), max_age=YEAR, httponly=True, samesite="lax")
+
+
+def find_by(request: Request) -> str:
+    """Who judged the last time; empty for whoever hasn't yet."""
+    return unquote(request.cookies.get(BY, ""))
 
 
 def make_choice(ruling: Ruling) -> Html:

@@ -6,7 +6,7 @@ from sayso.catalogue.entries import ClaimEntry
 from sayso.export.html import Html, join, tag
 from sayso.export.report.addresses import SITE
 from sayso.export.report.quote import quote
-from sayso.export.words import interval_in_words, marks_of_claim, say_count
+from sayso.export.words import by_in_words, interval_in_words, marks_of_claim, say_count
 from sayso.model import Claim
 from sayso.store import Store
 
@@ -23,11 +23,10 @@ def list_claims(store: Store, entries: Iterable[ClaimEntry]) -> list[Html]:
 
 def show_claim(claim: Claim, entry: ClaimEntry) -> Html:
     """A claim in a few lines."""
-    said = "said by" if claim.statements else "denied by"
     repeated = f"{say_count(entry.documents, 'document')} of {say_count(entry.outlets, 'outlet')}"
     marks = "; ".join([interval_in_words(claim), *marks_of_claim(claim)])
     return join(
         tag("p", tag("a", quote(claim.text, most=LONGEST), href=SITE.claim(claim.id)), class_="words"),
-        tag("p", f"{said} ", tag("span", claim.said_by, class_="chain"), class_="said-by"),
+        tag("p", f"{by_in_words(claim)} ", tag("span", claim.said_by, class_="chain"), class_="said-by"),
         tag("p", f"{repeated}; {marks}.", class_="count"),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.catalogue.entries import DocumentEntry
 from sayso.export.html import Html, join, tag
 from sayso.export.report.quote import quote
-from sayso.export.words import time_in_words
+from sayso.export.words import by_in_words, time_in_words
 from sayso.model import Document, Status
 from sayso.serve.web.axis import Axis, make_axis, to_time
 from sayso.serve.web.hits import name_document
@@ -104,7 +104,7 @@ def draw_lane(lane: Lane, number: int, axis: Axis, documents: Mapping[str, Docum
         "g",
         tag("path", d=f"M0 {y - LANE // 2}H{WIDTH}", class_="grid"),
         tag("text", quote(lane.claim.text, most=LETTERS), x=0, y=y - 3, class_="name"),
-        tag("text", cut(f"said by {lane.claim.said_by}"), x=0, y=y + 13, class_="beside"),
+        tag("text", cut(f"{by_in_words(lane.claim)} {lane.claim.said_by}"), x=0, y=y + 13, class_="beside"),
         tag("path", d=f"M{ends[0]:.1f} {y}H{ends[1]:.1f}", class_="line") if places else None,
         marks,
     )

@@ -102,6 +102,11 @@ def test_judging_and_taking_back(visitor: Visitor, desk: Desk, claim: Claim) -> 
     assert not back.find("//form[@action='/overrules/1/withdraw']")
 
 
+def test_who_judges_is_kept_in_any_letters(visitor: Visitor, claim: Claim) -> None:
+    done = send_same(visitor, visitor.get(f"/claims/{claim.id}"), claim, by="Łucja; Żółć 李")
+    assert set(done.find("//input[@name='by']/@value")) == {"Łucja; Żółć 李"}
+
+
 def test_different_is_offered_where_it_is_undetermined(visitor: Visitor, claim: Claim) -> None:
     page = visitor.get(f"/claims/{claim.id}")
     for relation in claim.weight.relations:

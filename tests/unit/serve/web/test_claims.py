@@ -5,7 +5,7 @@ import pytest
 from sayso.serve.desk import Desk
 from sayso.serve.web.pages import claims
 from sayso.store import Store
-from tests.unit.serve.web.visitor import Page, Visitor
+from tests.unit.serve.web.visitor import Page, Visitor, say
 
 LISTED = "//ul[@class='claims']/li//a"
 
@@ -66,3 +66,16 @@ def test_what_cannot_be_listed_is_told(visitor: Visitor, query: str, status: int
     page = visitor.get(f"/claims?{query}", status=status)
     assert words in page.text
     assert "<script>" not in page.answer.text
+
+
+def test_claims_older_than_the_documents_say_so(visitor: Visitor, desk: Desk) -> None:
+    with desk.read() as linked:
+        pump = next(c for c in linked.claims if len(c.documents) > 1)
+        other = next(c for c in linked.claims if not {*c.documents} & {*pump.documents})
+    for address in ("/claims", f"/claims/{other.id}"):
+        assert not visitor.get(address).find("//div[contains(@class, 'stale')]")
+    with Store(desk.collection) as store:
+        store.remove(pump.documents[0])
+    for address in ("/claims", f"/claims/{other.id}"):
+        assert "older than the documents" in say(visitor.get(address).find("//div[contains(@class, 'stale')]")[0])
+    assert "a document that this claim rests on has been removed" in visitor.get(f"/claims/{pump.id}", status=404).text

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from sayso.pipeline import relink
 from sayso.serve.desk import Desk
 from sayso.serve.web.pages import timeline
+from sayso.store import Store
 from tests.unit.serve.web.visitor import Page, Visitor
 
 
@@ -89,3 +91,17 @@ def test_pages(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_time_that_is_none(visitor: Visitor) -> None:
     page = visitor.get("/timeline?since=soon", status=400)
     assert page.find("//*[@role='alert']")
+
+
+def test_words_that_only_deny_are_not_said_but_denied(visitor: Visitor, desk: Desk) -> None:
+    with Store(desk.collection) as store:
+        for document in store.catalogue.documents(until="2031-03-03").items:
+            store.remove(document.document)
+        relink(store)
+        denied = next(c for c in store.claims() if not c.statements)
+    page = visitor.get(f"/timeline?claim={denied.id}")
+    said = f"denied by {denied.said_by}"
+    assert page.text.count(said) > 1
+    assert any(said in e for e in list_entries(page))
+    assert said[:40] in "".join(page.find("//svg[@role='img']")[0].itertext())
+    assert "said by" not in page.text

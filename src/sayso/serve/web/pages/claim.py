@@ -22,18 +22,19 @@ from sayso.export.report.claim import (
 from sayso.export.report.material import Material
 from sayso.export.report.origins import list_origins, show_relations, show_ties
 from sayso.export.report.quote import quote
-from sayso.export.words import interval_in_words
+from sayso.export.words import by_in_words, interval_in_words
 from sayso.link.rulings import spell_chain
 from sayso.model import Claim, OriginRelation, Ruling, Statement, Weight
 from sayso.serve.linked import Around, Linked
 from sayso.serve.web.belonging import PLACE, show_belonging
 from sayso.serve.web.bench import find_bench
 from sayso.serve.web.forms import Posted, go_to, read_back, read_field, read_seen
-from sayso.serve.web.judging import BY, find_choices, list_judgements, make_choice, make_judging, make_undo
+from sayso.serve.web.judging import find_choices, keep_by, list_judgements, make_choice, make_judging, make_undo
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.matrix import find_joined, show_matrix
 from sayso.serve.web.matter import make_claim_material
 from sayso.serve.web.outdated import show_outdated
+from sayso.serve.web.pages.overview import show_stale
 from sayso.serve.web.reading import Opened
 from sayso.serve.why import TRUTH, find_as_read, find_bearing
 from sayso.store import Store
@@ -42,8 +43,6 @@ router = APIRouter()
 
 AROUND = 160
 """Characters before and after a statement that are shown of its document."""
-
-YEAR = 365 * 24 * 3600
 
 
 @router.get("/claims/{name}")
@@ -94,8 +93,7 @@ def overrule(request: Request, form: Posted, name: str) -> Response:
     number = made[-1].number
     bench.notices[f"judged-{number}"] = say_change(claim, after)
     answer = go_to(f"/claims/{after.id}?judged={number}")
-    if by:
-        answer.set_cookie(BY, by, max_age=YEAR, httponly=True, samesite="lax")
+    keep_by(answer, by)
     return answer
 
 
@@ -191,12 +189,19 @@ class _Page:
     def show_head(self, judged: int, withdrawn: int) -> Html:
         """The words, who said them, and the interval."""
         claim = self.claim
-        said = "Said by" if claim.statements else "Denied by"
         return tag(
             "header",
             tag("p", "Claim", class_="kicker"),
             tag("h1", quote(claim.text)),
-            tag("p", f"{said} ", tag("span", claim.said_by, class_="chain"), say_others(claim), ".", class_="said-by"),
+            tag(
+                "p",
+                f"{by_in_words(claim).capitalize()} ",
+                tag("span", claim.said_by, class_="chain"),
+                say_others(claim),
+                ".",
+                class_="said-by",
+            ),
+            None if self.linked.store.claims_made_by() else show_stale(self.request),
             self.show_notice(judged, withdrawn),
             tag(
                 "div",

@@ -13,6 +13,7 @@ from sayso.export.html import Child, Html, items, tag
 from sayso.export.words import say_count
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.lines import list_claims
+from sayso.serve.web.pages.overview import show_stale
 from sayso.serve.web.reading import Opened
 
 router = APIRouter()
@@ -74,6 +75,7 @@ def show(
         request,
         "Claims",
         tag("h1", "Claims"),
+        None if linked.store.claims_made_by() else show_stale(request),
         show_introduction(linked, everything=all),
         show_filters(query, chosen, everything=all),
         tag("section", tag("h2", "List", class_="hidden"), content, aria_label="Claims"),

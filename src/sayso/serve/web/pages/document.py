@@ -24,7 +24,7 @@ from sayso.serve.web.bench import find_bench
 from sayso.serve.web.chaining import read_chain, show_chain_fields
 from sayso.serve.web.consequences import find_claims, say_consequences
 from sayso.serve.web.forms import Posted, go_to, make_button, make_form, make_hidden, read_field, read_seen
-from sayso.serve.web.judging import BY, SAID, list_judgements, make_undo
+from sayso.serve.web.judging import SAID, find_by, keep_by, list_judgements, make_undo
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.listing import make_address
 from sayso.serve.web.mending import NAMES, read_mending, say_mended, show_mending
@@ -34,8 +34,6 @@ from sayso.serve.web.saved import send_saved
 from sayso.store import Store
 
 router = APIRouter()
-
-YEAR = 365 * 24 * 3600
 
 PASSAGE = 70
 """Characters of a passage in a list of which one is chosen."""
@@ -106,8 +104,7 @@ def overrule(request: Request, form: Posted, name: str) -> Response:
             say_consequences(before, find_claims(store, touched)),
         )
     answer = tell(request, document.id, f"judged-{'-'.join(str(o.number) for o in made)}", said)
-    if by:
-        answer.set_cookie(BY, by, max_age=YEAR, httponly=True, samesite="lax")
+    keep_by(answer, by)
     return answer
 
 
@@ -355,7 +352,7 @@ class _Page:
                 "p",
                 tag("label", "Who judges so", for_=by),
                 " ",
-                tag("input", name="by", id=by, value=self.request.cookies.get(BY, ""), autocomplete="name"),
+                tag("input", name="by", id=by, value=find_by(self.request), autocomplete="name"),
             ),
         )
 

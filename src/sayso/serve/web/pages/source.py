@@ -21,7 +21,7 @@ from sayso.serve.voices import say_voice_entry
 from sayso.serve.web.bench import find_bench
 from sayso.serve.web.forms import Posted, go_to, make_button, make_form, make_hidden, read_field, read_seen
 from sayso.serve.web.hits import name_document, show_statement
-from sayso.serve.web.judging import BY, list_judgements
+from sayso.serve.web.judging import find_by, keep_by, list_judgements
 from sayso.serve.web.layout import show_page
 from sayso.serve.web.lines import list_claims
 from sayso.serve.web.listing import make_address, make_choice, show_ways
@@ -48,8 +48,6 @@ MOST_DOCUMENTS = 200
 
 ON_ORIGINS = (Ruling.SAME, Ruling.DIFFERENT)
 ON_NAMES = (Ruling.MERGE, Ruling.SPLIT)
-
-YEAR = 365 * 24 * 3600
 
 PARTS = {
     "rests": "What rests on this source",
@@ -116,8 +114,7 @@ def judge(request: Request, form: FormData, ruling: Ruling, *named: str) -> Resp
         [made] = overrule(store, ruling, named, note=read_field(form, "note"), by=by)
     bench.notices[f"judged-{made.number}"] = f"Judgement {made.number} is written down, and everything is counted anew."
     answer = go_to(make_address(f"{PATH}/{named[0]}", {"called": called, "judged": f"{made.number}"}))
-    if by:
-        answer.set_cookie(BY, by, max_age=YEAR, httponly=True, samesite="lax")
+    keep_by(answer, by)
     return answer
 
 
@@ -356,7 +353,7 @@ class _Page:
 
     def make_form(self, action: str, field: Html, button: Html) -> Html:
         """A form of one judgement, with why and who."""
-        by = self.request.cookies.get(BY, "")
+        by = find_by(self.request)
         note = tag("textarea", name="note", id=f"note-{action}")
         return make_form(
             self.request,

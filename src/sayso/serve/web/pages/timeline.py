@@ -13,7 +13,7 @@ from sayso.errors import NotFound, OutOfDate, UsageError
 from sayso.export.html import Child, Html, items, join, tag
 from sayso.export.report.addresses import SITE
 from sayso.export.report.quote import quote
-from sayso.export.words import say_count, time_in_words
+from sayso.export.words import by_in_words, say_count, time_in_words
 from sayso.model import Claim, Document, Status
 from sayso.serve.linked import Linked
 from sayso.serve.web.hits import name_document
@@ -179,7 +179,7 @@ def show_claim(claim: Claim) -> Html:
         "p",
         "Only the claim ",
         tag("a", quote(claim.text), href=SITE.claim(claim.id)),
-        ", said by ",
+        f", {by_in_words(claim)} ",
         tag("span", claim.said_by, class_="chain"),
         ". ",
         tag("a", "All claims", href=PATH),
@@ -221,7 +221,7 @@ def show_document(entry: DocumentEntry, lanes: Lanes) -> Html:
             say_mark(mark).capitalize(),
             ": ",
             tag("a", quote(lane.claim.text, most=160), href=SITE.claim(lane.claim.id)),
-            ", said by ",
+            f", {by_in_words(lane.claim)} ",
             tag("span", lane.claim.said_by, class_="chain"),
             say_resting(mark.rests_on, lanes),
         )
