@@ -124,12 +124,12 @@ def make_claims(
     )
     judged = [claiming.tie_judged(sayings[a], sayings[b], note) for a, b, note in joined]
     told = {(t.a, t.b) for t in judged}
-    kept = [t for t in ties if t.a in sayings and t.b in sayings and (t.a, t.b) not in told] + judged
+    found = [t for t in ties if t.a in sayings and t.b in sayings]
     by_statement: dict[str, list[Tie]] = {}
-    for tie in kept:
+    for tie in [t for t in found if (t.a, t.b) not in told] + judged:
         by_statement.setdefault(tie.a, []).append(tie)
     groups = claiming.find_groups(
-        sayings, kept, joined=[(a, b) for a, b, _ in joined], parted=[(a, b) for a, b, _ in parted]
+        sayings, found, joined=[(a, b) for a, b, _ in joined], parted=[(a, b) for a, b, _ in parted]
     )
     return [claiming.resolve([sayings[i] for i in g], [t for i in g for t in by_statement.get(i, ())]) for g in groups]
 
