@@ -51,6 +51,36 @@ def test_order_leaves_no_trace(data: st.DataObject, made: list[Figure], near: se
     assert find_entities(shuffled, turned) == find_entities(made, near)
 
 
+def draw_judged(data: st.DataObject, made: list[Figure]) -> list[tuple[str, str, str]]:
+    """Pairs of figures that a person judged."""
+    if len(made) < 2:
+        return []
+    ids = st.sampled_from([f.id for f in made])
+    pairs = st.tuples(ids, ids).filter(lambda p: p[0] != p[1])
+    return [(a, b, "") for a, b in data.draw(st.lists(pairs, max_size=4, unique_by=frozenset))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data(), collections, matters)
+def test_judged_or_not_order_leaves_no_trace(
+    data: st.DataObject, made: list[Figure], near: set[tuple[str, str]]
+) -> None:
+    merged, split = draw_judged(data, made), draw_judged(data, made)
+    found = find_entities(made, near, merged=merged, split=split)
+    shuffled, otherwise = data.draw(st.permutations(made)), data.draw(st.permutations(split))
+    turned = [(b, a, note) if data.draw(st.booleans()) else (a, b, note) for a, b, note in merged]
+    assert find_entities(shuffled, near, merged=turned, split=otherwise) == found
+    entities, links, entity_of = found
+    assert all(entity_of[a] != entity_of[b] for a, b, _ in split)
+    assert all(entity_of[k.a] == entity_of[k.b] for k in links)
+    by_id = {f.id: f for f in made}
+    for entity in entities:
+        assert len({by_id[i].sort for i, e in entity_of.items() if e == entity.id}) == 1
+    if not split:
+        assert find_entities(made, near, merged=merged[::-1]) == found
+        assert all(entity_of[a] == entity_of[b] for a, b, _ in merged if by_id[a].sort == by_id[b].sort)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data(), collections)
 def test_a_component_resolves_alike_in_any_order(data: st.DataObject, made: list[Figure]) -> None:

@@ -199,7 +199,8 @@ def find_entities(
     """All entities by id, the links inside them, and the entity of each figure.
 
     `matters` are pairs of ids of documents on one matter. Order of the input never matters. `merged` are figures that a
-    person judged to be one; `split` that the first of two is not whom the second, and all that is one with it, names.
+    person judged to be one; `split` that the first of two is not whom the second, and all that is one with it, names. Only
+    of judgements that two are one which can't all hold beside what was split, the first do: `merged` is in order of making.
     """
     figures = sorted(figures, key=lambda f: f.id)
     links = [k for a, b, near in find_pairs(figures, matters) if (k := decide(a, b, same_matter=near)) is not None]
@@ -209,34 +210,37 @@ def find_entities(
     by_figure: dict[str, list[EntityLink]] = {}
     for link in links:
         by_figure.setdefault(link.a, []).append(link)
-    for component in find_components(figures, links):
+    told = list(_link_merged(figures, links, merged))
+    for component in find_components(figures, [*links, *told]):
         own = [k for f in component for k in by_figure.get(f.id, ())]
-        groups += part_figures(component, own, split)
+        groups += part_figures(component, own, split, merged)
     for members in merge_groups(groups, merged, split):
         entity = _make_entity(members)
         entities.append(entity)
         entity_of.update(dict.fromkeys((f.id for f in members), entity.id))
     if merged:
-        judged = {(k.a, k.b): k for k in _link_merged(figures, links, merged)}
+        judged = {(k.a, k.b): k for k in told}
         links = sorted({**{(k.a, k.b): k for k in links}, **judged}.values(), key=lambda k: (k.a, k.b))
     kept = tuple(k for k in links if entity_of[k.a] == entity_of[k.b])
     return tuple(sorted(entities, key=lambda e: e.id)), kept, entity_of
 
 
-def part_figures(component: Sequence[Figure], links: Sequence[EntityLink], split: Judged = ()) -> list[list[Figure]]:
-    """The figures of one component in groups that are one each, those that a person split apart."""
+def part_figures(
+    component: Sequence[Figure], links: Sequence[EntityLink], split: Judged = (), merged: Judged = ()
+) -> list[list[Figure]]:
+    """The figures of one component in groups that are one each, those that a person split apart; not yet merged.
+
+    Whoever is split off leaves all that would be one with the other, what a person merged too; the rest of it stays together.
+    """
     groups = make_partition(component, links)
-    if not split:
-        return groups
     ids = {f.id for f in component}
     here = [(a, b) for a, b, _ in split if a in ids and b in ids]
-    own = list(links)
-    for alone, rest in here:
-        group = next((found for g in groups if {alone, rest} <= (found := {f.id for f in g})), set())
-        if group:
-            own = [k for k in own if not (alone in (k.a, k.b) and {k.a, k.b} <= group)]
-            groups = make_partition(component, own, barred=here)
-    return groups
+    if not here:
+        return groups
+    group_of = {f.id: frozenset(x.id for x in g) for g in merge_groups(groups, merged) for f in g}
+    left = {a: group_of[a] for a, b in here if b in group_of[a]}
+    own = [k for k in links if k.b not in left.get(k.a, ()) and k.a not in left.get(k.b, ())]
+    return make_partition(component, own, barred=here)
 
 
 def merge_groups(groups: Sequence[list[Figure]], merged: Judged, split: Judged = ()) -> list[list[Figure]]:

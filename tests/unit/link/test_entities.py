@@ -203,6 +203,14 @@ def test_what_a_person_judged_goes_first(
     assert len(judged) == sum(entity_of[a] == entity_of[b] for a, b, _ in one)
 
 
+def test_whoever_is_split_off_leaves_the_rest_of_what_was_merged_together() -> None:
+    figures = persons("Lena Orr", "Lena Orr", "Owen Tarn", "Owen Tarn")
+    matters = {(a.document, b.document) for a in figures for b in figures if a is not b}
+    merged, split = [(figures[0].id, figures[2].id, "")], [(figures[3].id, figures[1].id, "")]
+    entities, _, _ = find_entities(figures, matters, merged=merged, split=split)
+    assert group(list(entities), figures) == [["Lena Orr", "Lena Orr", "Owen Tarn"], ["Owen Tarn"]]
+
+
 def test_components_are_connected_by_links() -> None:
     figures = persons("Lena Orr", "Lena Orr", "Owen Tarn")
     groups = find_components(figures, [link(figures[0], figures[1], near=False)])
