@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sayso.store import Store
 from tests.e2e.browser import Watch, find_chromium, open_browser, open_context
 from tests.e2e.program import REAL, Program
 from tests.e2e.serving import serve
@@ -26,12 +27,33 @@ def collection(demo: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(demo, tmp_path / "demo.db"))
 
 
-@pytest.fixture
-def workbench(collection: Path) -> Iterator[str]:
-    """The address of a workbench over that copy."""
+@pytest.fixture(scope="package")
+def shared_workbench(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a workbench over a copy that no test changes: starting one takes seconds on a busy machine."""
     find_chromium()
+    copy = Path(shutil.copy(demo, tmp_path_factory.mktemp("shared") / "demo.db"))
+    before = read_stamp(copy)
+    with serve(Program(copy.parent, REAL), "--collection", str(copy)) as address:
+        yield address
+    assert read_stamp(copy) == before, "a test that isn't marked `changes` has changed the collection"
+
+
+@pytest.fixture
+def workbench(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a workbench over the demo collection; over a copy of its own for a test marked `changes`."""
+    if request.node.get_closest_marker("changes") is None:
+        yield request.getfixturevalue("shared_workbench")
+        return
+    find_chromium()
+    collection = request.getfixturevalue("collection")
     with serve(Program(collection.parent, REAL), "--collection", str(collection)) as address:
         yield address
+
+
+def read_stamp(collection: Path) -> str:
+    """The state of a collection: another one after each change."""
+    with Store(collection, writable=False) as store:
+        return store.stamp()
 
 
 @pytest.fixture(scope="package")  # its event loop must not go on under other tests

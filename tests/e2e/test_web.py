@@ -42,6 +42,7 @@ def test_from_the_overview_to_the_words_behind_a_claim(page: Page) -> None:
     check_axe(page)
 
 
+@pytest.mark.changes
 def test_judging_otherwise_changes_the_interval_and_is_taken_back(page: Page) -> None:
     open_least_supported(page)
     before = read_interval(page)
@@ -71,6 +72,7 @@ def test_judging_otherwise_changes_the_interval_and_is_taken_back(page: Page) ->
     expect(page.locator("#judgements")).to_contain_text("taken back")
 
 
+@pytest.mark.changes
 def test_a_page_that_is_out_of_date_keeps_the_note(page: Page, watch: Watch, browser: Browser, workbench: str) -> None:
     open_least_supported(page)
     with open_context(browser, base_url=workbench, java_script_enabled=False) as context:
@@ -99,6 +101,31 @@ def test_pages_are_clean_in_both_looks(page: Page, watch: Watch, address: str, s
     check_axe(page)
 
 
+@pytest.mark.changes
+def test_a_statement_is_found_and_judged_to_belong(page: Page) -> None:
+    open_least_supported(page)
+    statements = page.locator("ol.statements > li")
+    expect(statements.first).to_be_visible()
+    before = statements.count()
+    page.get_by_text("Another statement belongs to this claim").press("Enter")
+    page.get_by_label("Words of the statement, or its id").fill("antennas")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?belongs=antennas#belongs$"))
+    expect(page.locator(".choices .chain").first).to_be_visible()
+    check_axe(page)
+    page.locator(".choices label").first.click()
+    form = page.locator("#belongs form.judging")
+    form.get_by_label("Why").fill("The <i>same</i> station")
+    form.get_by_role("button", name="This belongs to the claim").click()
+    expect(page.locator("[data-notice]")).to_contain_text("is written down")
+    expect(statements).to_have_count(before + 1)
+    expect(page.locator("#judgements")).to_contain_text("The <i>same</i> station")
+    check_axe(page)
+    page.locator("[data-notice]").get_by_role("button", name="Take back").click()
+    expect(page.locator("[data-notice]")).to_contain_text("is taken back")
+    expect(statements).to_have_count(before)
+
+
 def test_the_look_is_switched_and_kept(page: Page) -> None:
     def find_ground() -> str:
         return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
@@ -118,6 +145,7 @@ def test_the_look_is_switched_and_kept(page: Page) -> None:
     assert find_ground() == light
 
 
+@pytest.mark.changes
 def test_everything_can_be_done_with_the_keyboard(page: Page) -> None:
     open_least_supported(page)
     before = read_interval(page)

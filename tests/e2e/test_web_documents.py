@@ -68,6 +68,7 @@ def test_side_by_side_and_compared(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Two documents compared")
 
 
+@pytest.mark.changes
 def test_marking_as_retracted_follows_at_once_and_is_taken_back(page: Page) -> None:
     open_document(page, "Selvane says Haruk station is civilian")
     address = page.url
@@ -84,6 +85,7 @@ def test_marking_as_retracted_follows_at_once_and_is_taken_back(page: Page) -> N
     expect(page.locator(".warnings")).to_have_count(0)
 
 
+@pytest.mark.changes
 def test_filling_in_the_outlet_reads_it_again(page: Page) -> None:
     page.goto("/documents")
     page.get_by_role("link", name="Forty officers at Haruk").click()
@@ -94,6 +96,7 @@ def test_filling_in_the_outlet_reads_it_again(page: Page) -> None:
     expect(page.locator(".notes .chain").first).to_contain_text("The <b>Ferrier</b>")
 
 
+@pytest.mark.changes
 def test_a_chain_is_judged_otherwise_and_taken_back(page: Page) -> None:
     open_document(page)
     note = page.locator(".notes li[id^='n-']").nth(1)
@@ -115,6 +118,7 @@ def test_a_chain_is_judged_otherwise_and_taken_back(page: Page) -> None:
     assert note.locator(".chain").inner_text() == before
 
 
+@pytest.mark.changes
 def test_a_reuse_is_judged_none(page: Page) -> None:
     open_document(page)
     expect(page.locator(".body mark.reused").first).to_be_visible()
@@ -133,6 +137,7 @@ def test_the_saved_page_runs_and_loads_nothing(browser: Browser, workbench: str)
     with open_context(browser, base_url=workbench) as context:
         page = context.new_page()  # not watched: the browser says on the console what it has blocked
         open_document(page)
+        page.wait_for_load_state("networkidle")
         loaded: list[str] = []
         page.on("response", lambda answer: loaded.append(answer.url))
         with page.expect_response(re.compile("/saved$")) as answer:
@@ -164,6 +169,7 @@ def test_a_narrow_screen_scrolls_one_way_in_both_looks(page: Page, scheme: str) 
     assert paragraph and note and note["y"] > paragraph["y"]
 
 
+@pytest.mark.changes
 def test_reading_needs_no_script(browser: Browser, workbench: str) -> None:
     with open_context(browser, base_url=workbench, java_script_enabled=False) as context:
         page = context.new_page()

@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.e2e.browser import Watch, check_axe, open_context
@@ -52,6 +53,7 @@ def test_facets_narrow_the_search(page: Page) -> None:
     check_axe(page)
 
 
+@pytest.mark.changes
 def test_adding_files_by_drop(page: Page) -> None:
     page.goto("/add")
     check_axe(page)
@@ -82,6 +84,7 @@ def test_too_many_bytes_are_refused_before_they_are_sent(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/add$"))
 
 
+@pytest.mark.changes
 def test_adding_without_scripts(browser: Browser, workbench: str) -> None:
     with open_context(browser, base_url=workbench, java_script_enabled=False) as context:
         page = context.new_page()
@@ -119,6 +122,7 @@ def test_a_source_is_reached_by_keyboard_and_shows_its_words(page: Page) -> None
     check_axe(page)
 
 
+@pytest.mark.changes
 def test_two_names_are_judged_to_be_one_and_parted_again(page: Page) -> None:
     page.goto("/search?q=nerine+tolloway&in=sources")
     page.locator(".hits a").first.click()
