@@ -122,6 +122,19 @@ def test_two_names_that_a_person_judged_to_be_one(store: Store) -> None:
     assert store.catalogue.find_named("Owen Tarn") != store.catalogue.find_named("Mira Voss")
 
 
+def test_whom_a_person_merged_is_not_split_from_others_in_their_stead(store: Store) -> None:
+    (made,) = overrule(store, Ruling.MERGE, ["Lena Orr", "Owen Tarn"])
+    with pytest.raises(UsageError, match=r"says that they are one\. Take it back first"):
+        overrule(store, Ruling.SPLIT, ["Lena Orr", made.subjects[0].document])
+    (other,) = {store.find_document(f"https://{x}.example/ferry").id for x in ("harbor", "pier")} - {
+        made.subjects[0].document
+    }
+    overrule(store, Ruling.SPLIT, ["Lena Orr", other])
+    parted = store.catalogue.entities([i for n in ("Lena Orr", "Owen Tarn") for i in store.catalogue.find_named(n)])
+    assert sorted(len(e.documents) for e in parted.values()) == [1, 2]
+    assert any(e.documents == (other,) for e in parted.values())
+
+
 def test_a_name_that_a_person_judged_to_mean_somebody_else(store: Store) -> None:
     (before,) = store.catalogue.find_named("Lena Orr")
     overrule(store, Ruling.SPLIT, ["Lena Orr", "https://pier.example/ferry"])

@@ -40,6 +40,16 @@ OPPOSITE: Mapping[Ruling, Ruling] = {
     Ruling.SPLIT: Ruling.MERGE,
 }
 
+_SAID: Mapping[Ruling, str] = {
+    Ruling.SAME: "the same",
+    Ruling.DIFFERENT: "different",
+    Ruling.BELONGS: "of one claim",
+    Ruling.APART: "of two claims",
+    Ruling.MERGE: "one",
+    Ruling.SPLIT: "two",
+}
+"""What a judgement says that two are."""
+
 Subjects = tuple[Anchor, ...]
 
 
@@ -97,7 +107,7 @@ def check_new(ruling: Ruling, subjects: Subjects, chain: str | None, held: Seque
             raise UsageError(f"Judgement {other.number} says so already. `sayso overrules` lists them.")
         if other.ruling is OPPOSITE.get(ruling):
             raise UsageError(
-                f"Judgement {other.number} says that they are {other.ruling}. "
+                f"Judgement {other.number} says that they are {_SAID[other.ruling]}. "
                 f"Take it back first: sayso overrule --withdraw {other.number}"
             )
 
@@ -195,7 +205,10 @@ def find_split(store: Store, named: Sequence[str], words: str | None) -> Iterato
     entity, document = find_entity(store, named[0]), store.find_document(named[1])
     if document.id not in entity.documents:
         raise UsageError(f"{named[1]}: this document doesn't name {entity.name}.")
-    others = [d for d in entity.documents if d != document.id]
+    merged = [o.subjects for o in store.overrules() if o.ruling is Ruling.MERGE and not o.withdrawn]
+    tied = {a.document for subjects in merged if any(s.document == document.id for s in subjects) for a in subjects}
+    # What a person merged with this very name comes first: else it would stay with the one who is meant here.
+    others = sorted((d for d in entity.documents if d != document.id), key=lambda d: (d not in tied, d))
     if not others:
         raise UsageError(f"{entity.name}: no other document here names it, so there is nothing to split it from.")
     yield anchor_entity(store, entity, [document.id]), anchor_entity(store, entity, others)
