@@ -23,7 +23,7 @@ from sayso.store.documents import DocumentTables
 from sayso.store.entries import find_catalogue_faults, list_page, list_versions, replace_catalogue, take_out_document
 from sayso.store.erasure import MARK, delete_quotations, erase_remains
 from sayso.store.integrity import find_file_faults, find_index_faults, rebuild_indexes
-from sayso.store.links import LinkTables, replace_results
+from sayso.store.links import CLAIMS_MADE_BY, LinkTables, forget_claims, replace_results
 from sayso.store.migrations import prepare_schema
 from sayso.store.overrules import append_overrule, purge_overrules, read_overrules, withdraw_overrule
 from sayso.store.quotes import check_reading
@@ -104,7 +104,7 @@ class Store:
             _write_reading(connection, reading)
             list_versions(connection, document.id)
             _forget_rejections(connection, document.input)
-            _forget_claims(connection)
+            forget_claims(connection)
 
     def reject(self, rejected: Rejected) -> None:
         """Writes down an input that was set aside."""
@@ -123,7 +123,7 @@ class Store:
             take_out_document(connection, reading.document)
             _write_reading(connection, reading)
             list_versions(connection, reading.document)
-            _forget_claims(connection)
+            forget_claims(connection)
 
     def remove(self, document: str) -> None:
         """Deletes a document with all that was read in it and all that persons said of it."""
@@ -307,7 +307,7 @@ class Store:
             if reading is not None:
                 _write_reading(connection, reading)
             list_versions(connection, document)
-            _forget_claims(connection)
+            forget_claims(connection)
 
     def preview(self, document: str, *, changes: Mapping[str, str], withdraw: Iterable[str] = ()) -> Document:
         """The document as `mend` would leave it."""
@@ -336,14 +336,14 @@ class Store:
         """Writes a person's judgements down, all or none, each with its number and time; as they were written."""
         with self._transaction() as connection:
             made = [append_overrule(connection, o) for o in overrules]
-            _forget_claims(connection)
+            forget_claims(connection)
             return made
 
     def withdraw(self, number: int) -> Overrule:
         """Takes a person's judgement back. Raises NotFound."""
         with self._transaction() as connection:
             withdrawn = withdraw_overrule(connection, number)
-            _forget_claims(connection)
+            forget_claims(connection)
             return withdrawn
 
     # Claims and rejections
@@ -447,7 +447,7 @@ class Store:
             replace_results(connection, links)
             replace_catalogue(connection, catalogue)
             if _read_state(connection) == state:
-                _write(connection, tables.settings, {"name": _CLAIMS_MADE_BY, "value": made_by})
+                _write(connection, tables.settings, {"name": CLAIMS_MADE_BY, "value": made_by})
 
     def find_file_faults(self) -> list[str]:
         """What SQLite finds wrong with the file."""
@@ -472,7 +472,7 @@ class Store:
         """The version that made the claims; None where the collection has changed since."""
         with self._transaction() as connection:
             return connection.execute(
-                select(tables.settings.c.value).where(tables.settings.c.name == _CLAIMS_MADE_BY)
+                select(tables.settings.c.value).where(tables.settings.c.name == CLAIMS_MADE_BY)
             ).scalar()
 
     def rejected(self) -> list[Rejected]:
@@ -502,7 +502,6 @@ class Store:
             return int(connection.execute(select(func.coalesce(func.sum(tables.raws.c.size), 0))).scalar_one())
 
 
-_CLAIMS_MADE_BY = "claims_made_by"
 _STAMP = "changes"
 
 _AT_ONCE = 100
@@ -534,7 +533,7 @@ def _remove(connection: Connection, document: str) -> None:
     connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
     list_page(connection, page)
     purge_overrules(connection, document)
-    _forget_claims(connection)
+    forget_claims(connection)
 
 
 def _write_reading(connection: Connection, reading: Reading) -> None:
@@ -563,8 +562,3 @@ def _count_changes(connection: Connection) -> int:
 
 def _forget_rejections(connection: Connection, input: str) -> None:
     connection.execute(delete(tables.rejected).where(tables.rejected.c.input == input))
-
-
-def _forget_claims(connection: Connection) -> None:
-    """Marks the claims as made of something else than what is in the collection now."""
-    connection.execute(delete(tables.settings).where(tables.settings.c.name == _CLAIMS_MADE_BY))

@@ -96,11 +96,20 @@ def replace_results(connection: Connection, links: Links) -> None:
             connection.execute(insert(table), rows)
 
 
+def forget_claims(connection: Connection) -> None:
+    """Marks the claims as made of something else than what is in the collection now."""
+    connection.execute(delete(tables.settings).where(tables.settings.c.name == CLAIMS_MADE_BY))
+
+
+CLAIMS_MADE_BY = "claims_made_by"
+"""The setting with the version that made the claims, while they are of what is in the collection."""
+
 _AT_ONCE = 500
 """Keys looked up in one query."""
 
 
 def _forget(connection: Connection, document: str) -> None:
+    forget_claims(connection)
     connection.execute(delete(tables.linked).where(tables.linked.c.document == document))
     connection.execute(delete(tables.keys).where(tables.keys.c.document == document))
     connection.execute(
