@@ -3,21 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.catalogue import claims as catalogued
-from sayso.catalogue.claims import Filters as Filters
-from sayso.catalogue.claims import Order as Order
-from sayso.catalogue.claims import is_in_doubt as is_in_doubt
-from sayso.catalogue.claims import is_worth_a_look as is_worth_a_look
 from sayso.model import Claim
 from sayso.serve.linked import Linked
 
 
-def choose_claims(claims: Iterable[Claim], filters: Filters, linked: Linked) -> list[Claim]:
+def choose_claims(claims: Iterable[Claim], filters: catalogued.Filters, linked: Linked) -> list[Claim]:
     """The claims that pass every filter but the limit. Raises UsageError for a time that is none, NotFound for a name."""
     ids = linked.store.catalogue.choose_claims(filters)
     return [c for c in claims if c.id in ids] if ids is not None else list(claims)
 
 
-def order_claims(claims: Iterable[Claim], order: Order, linked: Linked) -> list[Claim]:
+def order_claims(claims: Iterable[Claim], order: catalogued.Order, linked: Linked) -> list[Claim]:
     """The claims in an order of their own, never that of the input."""
     return catalogued.order_claims(claims, order, linked.documents)
 

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.catalogue.catalogue import order_reuses, order_stories
+from sayso.catalogue.claims import Filters, Order
+from sayso.catalogue.sources import find_leanings
+from sayso.catalogue.voices import find_voices
 from sayso.export.contents import Contents, Records, find_followed
 from sayso.model import Claim, Document, Overrule, Reading, Story, to_json
-from sayso.serve.choosing import Filters, Order, choose_claims, order_claims
+from sayso.serve.choosing import choose_claims, order_claims
 from sayso.serve.linked import Linked
 from sayso.serve.records import (
     claim_record,
@@ -18,8 +21,8 @@ from sayso.serve.records import (
     statement_record,
     story_record,
 )
-from sayso.serve.sources import find_leanings, leaning_record
-from sayso.serve.voices import find_voices, voice_record
+from sayso.serve.sources import leaning_record
+from sayso.serve.voices import voice_record
 from sayso.versions import find_latest
 
 

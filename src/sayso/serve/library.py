@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from sayso.catalogue.sources import Leaning, find_leanings
+from sayso.catalogue.voices import Voice, find_voices
 from sayso.config import Config
 from sayso.errors import NothingUsable, RejectedInput, SaysoError, UsageError
 from sayso.ingest.decode import replace_unstorable
@@ -22,8 +24,6 @@ from sayso.pipeline import (
     workers,
 )
 from sayso.serve.linked import Linked
-from sayso.serve.sources import Leaning, find_leanings
-from sayso.serve.voices import Voice, find_voices
 from sayso.store import Store
 from sayso.versions import find_latest
 

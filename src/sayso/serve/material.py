@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from sayso.catalogue.claims import Order, is_worth_a_look
+from sayso.catalogue.sources import Group, Leaning, find_leanings
+from sayso.catalogue.voices import find_voices
 from sayso.export.report import Leaned, Limits, Material, Unquoted
 from sayso.export.words import origin_in_words, say_count
-from sayso.serve.choosing import Order, is_worth_a_look, order_claims
+from sayso.serve.choosing import order_claims
 from sayso.serve.linked import Linked
-from sayso.serve.sources import Group, Leaning, find_leanings
-from sayso.serve.voices import find_voices
 
 
 def make_material(linked: Linked, *, title: str, program: str, limits: Limits) -> Material:

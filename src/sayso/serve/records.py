@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sayso.export.words import count_anonymous as count_anonymous
-from sayso.export.words import count_unattributed as count_unattributed
-from sayso.export.words import interval_in_words as interval_in_words
-from sayso.export.words import say_count as say_count
+from sayso.export.words import count_anonymous, count_unattributed, interval_in_words
 from sayso.model import (
     Claim,
     Document,

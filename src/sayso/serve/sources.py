@@ -5,11 +5,7 @@ from typing import Any
 
 from sayso.catalogue.catalogue import make_source_entry
 from sayso.catalogue.entries import SourceEntry
-from sayso.catalogue.sources import OUTLETS as OUTLETS
-from sayso.catalogue.sources import Group as Group
-from sayso.catalogue.sources import Leaning as Leaning
-from sayso.catalogue.sources import find_group as find_group
-from sayso.catalogue.sources import find_leanings as find_leanings
+from sayso.catalogue.sources import Leaning
 from sayso.model import Kind
 
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from sayso.catalogue.catalogue import make_voice_entry
 from sayso.catalogue.entries import VoiceEntry
-from sayso.catalogue.voices import Voice as Voice
-from sayso.catalogue.voices import find_voices as find_voices
+from sayso.catalogue.voices import Voice
 from sayso.export.words import say_count
 from sayso.model import Entity
 

@@ -2,17 +2,10 @@ from typing import Any
 
 import pytest
 
+from sayso.catalogue.claims import Filters, Order, is_worth_a_look
 from sayso.errors import NotFound, UsageError
 from sayso.model import Claim, Kind, Origin, Weight
-from sayso.serve.choosing import (
-    Filters,
-    Order,
-    choose_claims,
-    find_outlets,
-    is_worth_a_look,
-    order_claims,
-    shorten_ids,
-)
+from sayso.serve.choosing import choose_claims, find_outlets, order_claims, shorten_ids
 from sayso.serve.linked import Linked
 
 PUMP, BOATS, INSPECTED, GULL = "the second pump", "Boats from", "the ferry had", "the harbour of"

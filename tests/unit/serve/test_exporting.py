@@ -2,10 +2,10 @@ import json
 
 import pytest
 
+from sayso.catalogue.claims import Filters, Order
 from sayso.errors import NotFound
 from sayso.export.formats import FORMATS
 from sayso.export.jsonl import make_jsonl
-from sayso.serve.choosing import Filters, Order
 from sayso.serve.exporting import make_contents
 from sayso.serve.linked import Linked
 from sayso.serve.records import claim_record

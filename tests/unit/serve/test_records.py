@@ -1,14 +1,8 @@
 import pytest
 
+from sayso.export.words import interval_in_words, say_count
 from sayso.model import Claim, Kind, Origin, Part, Passage, Reuse, Span, Story, Weight
-from sayso.serve.records import (
-    claim_record,
-    interval_in_words,
-    reuse_record,
-    say_count,
-    statement_record,
-    story_record,
-)
+from sayso.serve.records import claim_record, reuse_record, statement_record, story_record
 from tests.factories import FakeReader, make_document
 
 

@@ -2,8 +2,9 @@ import itertools
 
 import pytest
 
+from sayso.catalogue.sources import Group, Leaning, find_group, find_leanings
 from sayso.model import Claim, Kind, Origin, Weight
-from sayso.serve.sources import Group, Leaning, find_group, find_leanings, leaning_record
+from sayso.serve.sources import leaning_record
 
 ORR = Origin(id="orr", kind=Kind.PERSON, name="Lena Orr", statements=("s1", "s2"))
 OFFICIALS = Origin(id="off", kind=Kind.ANONYMOUS, name="two officials", statements=("s3",))

@@ -1,11 +1,12 @@
 import pytest
 
+from sayso.catalogue.register import Register
+from sayso.catalogue.voices import Voice, find_voices
 from sayso.errors import NotFound
 from sayso.link.mentions import PERSON
 from sayso.model import Entity
 from sayso.serve.linked import Linked
-from sayso.catalogue.register import Register
-from sayso.serve.voices import Voice, choose_voices, find_voices, say_voice, voice_record
+from sayso.serve.voices import choose_voices, say_voice, voice_record
 
 ENTITY = Entity(id="e", kind="person", name="Aldo Ferrin", names=("Aldo Ferrin", "Ferrin"), documents=("d1", "d2"))
 

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 
 from sayso.catalogue.claims import Filters, Order
 from sayso.catalogue.ends import ENDS
+from sayso.catalogue.sources import Group
 from sayso.errors import NotFound
 from sayso.model import Certainty, Document, Statement, to_json
 from sayso.moments import to_moment
@@ -26,7 +27,7 @@ from sayso.serve.records import (
     statement_record,
     story_record,
 )
-from sayso.serve.sources import Group, source_record
+from sayso.serve.sources import source_record
 from sayso.serve.voices import voice_entry_record
 from sayso.serve.why import why_record
 from sayso.store.tables import VERSION

@@ -7,11 +7,11 @@ import typer
 
 from sayso.config import Config
 from sayso.errors import UsageError
+from sayso.export.words import say_count
 from sayso.serve.cli.app import app
 from sayso.serve.cli.options import CollectionOption, JobsOption
 from sayso.serve.cli.progress import measure_inputs, show_progress
 from sayso.serve.cli.screen import notes, output
-from sayso.serve.records import say_count
 
 if TYPE_CHECKING:
     from sayso.pipeline import Summary

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from sayso.errors import Damaged, UsageError
+from sayso.export.words import say_count
 from sayso.serve.cli.app import app
 from sayso.serve.cli.options import CollectionOption, JsonOption, open_collection
 from sayso.serve.cli.progress import show_progress
 from sayso.serve.cli.screen import notes, one_line, output, print_json
 from sayso.serve.cli.statements import title_of
-from sayso.serve.records import say_count
 
 MOST = 50
 """Faults that are shown; all of them are in the JSON."""

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from sayso.catalogue.claims import Filters, Order, is_worth_a_look
 from sayso.export.words import interval_in_words, marks_of_claim, say_count
 from sayso.model import Claim
-from sayso.serve.choosing import Filters, Order, choose_claims, find_outlets, is_worth_a_look, order_claims, shorten_ids
+from sayso.serve.choosing import choose_claims, find_outlets, order_claims, shorten_ids
 from sayso.serve.cli.app import app
 from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.options import CollectionOption, JsonOption, open_collection

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from sayso.catalogue.claims import Order, is_worth_a_look
 from sayso.config import Config
 from sayso.demo import reports
 from sayso.errors import SaysoError
-from sayso.serve.choosing import Order, is_worth_a_look, order_claims, shorten_ids
+from sayso.serve.choosing import order_claims, shorten_ids
 from sayso.serve.cli.add import say_summary
 from sayso.serve.cli.app import app
 from sayso.serve.cli.claims import print_claims

@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from sayso.catalogue.claims import Filters, Order
 from sayso.errors import UsageError
 from sayso.export.contents import DISTINCT
 from sayso.export.file import File
 from sayso.export.formats import FORMATS, Format
 from sayso.export.words import say_count
-from sayso.serve.choosing import Filters, Order
 from sayso.serve.cli.app import app
 from sayso.serve.cli.current import open_linked
 from sayso.serve.cli.options import CollectionOption

@@ -7,13 +7,13 @@ import typer
 
 from sayso.config import Config
 from sayso.errors import UsageError
+from sayso.export.words import say_count
 from sayso.model import Status
 from sayso.serve.cli.app import app
 from sayso.serve.cli.options import CollectionOption, DocumentArgument, JobsOption, open_collection
 from sayso.serve.cli.progress import show_progress
 from sayso.serve.cli.screen import notes, one_line, output
 from sayso.serve.cli.statements import title_of
-from sayso.serve.records import say_count
 
 
 @app.command("set")

@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from sayso.export.words import say_count
 from sayso.serve.cli.screen import notes
-from sayso.serve.records import say_count
 
 
 class RateColumn(ProgressColumn):

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from sayso.catalogue.sources import OUTLETS, Group, Leaning, find_leanings
+from sayso.catalogue.voices import Voice, find_voices
 from sayso.export.words import origin_in_words, say_count
 from sayso.link.chains import chain_in_words
 from sayso.model import Document
@@ -16,8 +18,8 @@ from sayso.serve.cli.screen import cells, make_table, one_line, output, print_js
 from sayso.serve.cli.statements import title_of
 from sayso.serve.linked import Linked
 from sayso.serve.records import statement_record
-from sayso.serve.sources import OUTLETS, Group, Leaning, find_leanings, leaning_record
-from sayso.serve.voices import Voice, choose_voices, find_voices, say_voice, voice_record
+from sayso.serve.sources import leaning_record
+from sayso.serve.voices import choose_voices, say_voice, voice_record
 
 GROUPS = {
     Group.NAMED: "Named",

@@ -6,6 +6,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 from starlette.testclient import TestClient
 
+from sayso.catalogue.sources import find_leanings
+from sayso.catalogue.voices import find_voices
 from sayso.model import to_json
 from sayso.serve.api import shapes
 from sayso.serve.desk import Desk
@@ -18,8 +20,8 @@ from sayso.serve.records import (
     statement_record,
     story_record,
 )
-from sayso.serve.sources import find_leanings, leaning_record
-from sayso.serve.voices import find_voices, voice_record
+from sayso.serve.sources import leaning_record
+from sayso.serve.voices import voice_record
 from sayso.serve.why import why_record
 
 ANSWERS: list[tuple[str, Any]] = [
