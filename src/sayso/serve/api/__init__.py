@@ -4,7 +4,8 @@
 
 - **Lists** come by page: `limit` says how many items, `next` in the answer is the `cursor` of the next page, null on the
   last. A page begins after the item that the one before ended with, so a list that changes meanwhile goes on behind it;
-  where that item is gone, the answer is 409 and says so.
+  where that item is gone, the answer is 409 and says so. Pages of a search count hits instead: what is added meanwhile may
+  move them.
 - **State.** Every answer that is read from the collection has an `ETag`; asked again with `If-None-Match`, nothing is sent
   where nothing has changed (304). A change with `If-Match` of it (or the `stamp` of `/collection`) is made only where the
   collection is still in that state, else the answer is 412. Changes are made one after another.

@@ -25,7 +25,7 @@ document.addEventListener("submit", async (event) => {
     (notice || content).focus({ preventScroll: !notice });
     if (notice) notice.scrollIntoView({ block: "nearest" });
   } catch {
-    form.submit();
+    form.requestSubmit(button); // now without this script; the button says what is meant
   }
 });
 
