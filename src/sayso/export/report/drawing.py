@@ -151,12 +151,9 @@ def draw_arrow(arrow: Arrow, places: dict[str, Place], gutter: float, head: str)
 def draw_point(point: Point, place: Place) -> Html:
     """A document as a square box, a source as a round one; dashed where nobody is identified."""
     kind = f"{'document' if point.is_document else 'source'}{' open' if point.is_open else ''}{' hard' if point.is_hard else ''}"
-    most = LETTERS if point.is_document else LETTERS - 4
-    lines = [
-        cut(point.name, most=most),
-        *([point.time] if point.time else []),
-        cut(", ".join(point.notes), most=LETTERS + 5),
-    ]
+    names = [cut(point.name)] if point.is_document else break_name(point.name, most=LETTERS - 4)
+    beside = [*([point.time] if point.time else []), cut(", ".join(point.notes), most=LETTERS + 5)]
+    top = 18 if point.is_document or len(names) > 1 else 26
     return tag(
         "g",
         tag("title", describe_point(point)),
@@ -168,21 +165,34 @@ def draw_point(point: Point, place: Place) -> Html:
             height=HEIGHT,
             rx=2 if point.is_document else HEIGHT // 2,
         ),
-        [draw_line(line, n, place, is_document=point.is_document) for n, line in enumerate(lines) if line],
+        [
+            tag(
+                "text",
+                line,
+                x=f"{place.x + (10 if point.is_document else 20):g}",
+                y=f"{place.y + top + 16 * n:g}",
+                class_="name" if n < len(names) else "beside",
+            )
+            for n, line in enumerate([*names, *beside])
+            if line
+        ],
         class_=kind,
     )
-
-
-def draw_line(words: str, number: int, place: Place, *, is_document: bool) -> Html:
-    """One line of a point's text."""
-    x = place.x + (10 if is_document else 20)
-    y = place.y + (18 if is_document else 26) + 16 * number
-    return tag("text", words, x=f"{x:g}", y=f"{y:g}", class_="name" if number == 0 else "beside")
 
 
 def describe_point(point: Point) -> str:
     """A point in full."""
     return ", ".join(part for part in (point.name, point.time, *point.notes) if part)
+
+
+def break_name(name: str, *, most: int) -> list[str]:
+    """A name in one line or two, the second as far as there is room: names that differ only at their end stay apart."""
+    if len(name) <= most:
+        return [name]
+    space = name.rfind(" ", 0, most + 1)
+    if space <= 0:
+        return [cut(name, most=most)]
+    return [name[:space], cut(name[space + 1 :], most=most)]
 
 
 def cut(words: str, *, most: int = LETTERS) -> str:

@@ -12,7 +12,7 @@ from sayso.export.report.repeats import Repeat
 from sayso.link.chains import chain_in_words, link_in_words
 from sayso.model import Certainty, Document, Kind, Part, Span, Statement
 
-LONGEST = 160
+LONGEST = 90
 """Characters of the other document's words in a note; a link leads to them."""
 
 
@@ -100,15 +100,15 @@ def show_repeat(repeat: Repeat, material: Material) -> Html:
         _WAYS[repeat.way],
         " ",
         refer_to(repeat.other, material),
-        ": ",
+        "; who repeats whom is undetermined: " if repeat.way == "shares" else ": ",
         tag("a", words, href=href) if href else words,
         f" ({round(100 * repeat.score)} % of the words alike, in the same order)",
-        f". {repeat.reason}." if repeat.reason else ".",
+        f". {repeat.reason[0].upper()}{repeat.reason[1:]}." if repeat.reason else ".",
     )
 
 
 _WAYS = {
     "repeats": "repeats",
     "is repeated by": "is repeated by",
-    "shares": "has the same words as, undetermined who repeats whom,",
+    "shares": "has the same words as",
 }

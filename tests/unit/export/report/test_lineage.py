@@ -1,7 +1,7 @@
 import dataclasses
 
 from sayso.export.report import Limits
-from sayso.export.report.drawing import draw_lineage, say_lineage
+from sayso.export.report.drawing import break_name, draw_lineage, say_lineage
 from sayso.export.report.lineage import Arrow, Lineage, Point, make_lineage
 from tests.unit.export.report.harbour import (
     CITING,
@@ -95,3 +95,10 @@ def test_a_drawing_has_a_place_for_every_point_and_ends() -> None:
         assert 'aria-labelledby="t-x e-x"' in drawing
         assert '<title id="t-x">Who &lt;credits&gt; whom</title><desc id="e-x">In words</desc>' in drawing
         assert "nan" not in drawing
+
+
+def test_long_names_take_two_lines() -> None:
+    assert break_name("Mira Voss", most=23) == ["Mira Voss"]
+    assert break_name("two harbour officials who saw it", most=23) == ["two harbour officials", "who saw it"]
+    assert break_name("a" * 30, most=23) == ["a" * 22 + "…"]
+    assert [len(line) <= 23 for line in break_name("two words " * 9, most=23)] == [True, True]

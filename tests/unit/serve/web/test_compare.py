@@ -17,7 +17,7 @@ def ids(desk: Desk) -> dict[str, str]:
 
 def test_claims_of_both_stand_in_one_row(visitor: Visitor, ids: dict[str, str]) -> None:
     page = visitor.get(f"/compare?a={ids['Harbor Daily']}&b={ids['Pier Post']}")
-    assert "Both make or deny 3 claims, and they share 1 passage." in page.text
+    assert "Both make or deny 3 claims; they share 1 passage." in page.text
     rows = page.find("//ul[@class='meetings']/li")
     assert len(rows) == 3
     for row in rows:
@@ -50,7 +50,7 @@ def test_the_other_way_round_says_the_same(visitor: Visitor, ids: dict[str, str]
 
 def test_nothing_in_common(visitor: Visitor, ids: dict[str, str]) -> None:
     page = visitor.get(f"/compare?a={ids['Harbor Daily']}&b={ids['Upland Mail']}")
-    assert "Both make or deny no claim, and they share no passage." in page.text
+    assert "Both make or deny no claim; they share no passage." in page.text
     assert "No claim is made or denied by both" in page.text
     assert "They share no passage" in page.text
 

@@ -102,7 +102,7 @@ class _Page:
             f"in {opposed:,} of them one denies what the other affirms" if opposed else "",
             f"in {differing:,} they give different values" if differing else "",
         ]
-        return "; ".join([f"Both make or deny {claims}, and they share {passages}", *filter(None, more)]) + "."
+        return "; ".join([f"Both make or deny {claims}", *filter(None, more), f"they share {passages}"]) + "."
 
     def show_sections(self) -> list[Html]:
         """What both say, what only one says, and the texts."""
