@@ -1,7 +1,7 @@
-"""Train the reader from the data sets to a checkpoint, in six stages.
+"""Train the reader from the data sets to a checkpoint, in five stages.
 
     python -m training.train --encoder FOLDER
-    python -m training.train --encoder FOLDER --stage sixth --start build/training/shipped.pt   (goes on with what ships)
+    python -m training.train --encoder FOLDER --stage fifth --start build/training/shipped.pt   (goes on with what ships)
 
 Deterministic given the seed, the thread count and the machine's arithmetic. Writes a checkpoint every few minutes
 into the work folder; run the same command again to go on. `python -m training.export` makes the shipped files.
@@ -60,7 +60,6 @@ STAGES = (
     Stage("third", 900, 900, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.996, lends=True),
     Stage("fourth", 600, 600, 0.5, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
     Stage("fifth", 1600, 1600, 0.6, {"polnear": 1, "worldwide": 0.8, **MARKED}, 0.998, sparse=2.0),
-    Stage("sixth", 360, 360, 0.4, {"polnear": 0.5, "worldwide": 0.4, **MARKED}, 0.99, sparse=2.0),
 )
 
 
