@@ -107,3 +107,13 @@ def test_a_fault_says_nothing_of_itself(visitor: Visitor, monkeypatch: pytest.Mo
     assert "Something failed" in page.text
     assert "secret" not in page.answer.text
     assert "content-security-policy" in page.answer.headers
+
+
+@pytest.mark.parametrize("other", ['state={"a":1}', "a b=c", "[x]=1", "alone", "x=\u00e9"])
+def test_cookies_of_other_programs_on_this_host_keep_nobody_out(desk: Desk, other: str) -> None:
+    visitor = Visitor(desk, host="0.0.0.0", token=TOKEN)
+    visitor.send(visitor.get("/enter").find_form("/enter"), token=TOKEN)
+    [(name, value)] = visitor.client.cookies.items()
+    visitor.client.cookies.clear()
+    cookies = f"{other}; {name}={value}".encode("latin-1")
+    assert visitor.client.get("/claims", headers={b"cookie": cookies}, follow_redirects=False).status_code == 200
