@@ -281,8 +281,11 @@ def test_every_command_has_help_with_examples(sayso: Program) -> None:
         "rejected",
         "set",
         "remove",
+        "forget",
         "reread",
         "relink",
+        "check",
+        "backup",
         "info",
     ):
         assert command in listing
