@@ -119,7 +119,6 @@ SHOTS = {
     "relation": Shot(reach=open_relation),
     "documents": Shot(reach=open_at("/documents")),
     "document": Shot(reach=open_document),
-    "document-dark": Shot(reach=open_document, dark=True),
     "beside": Shot(reach=open_beside),
     "compare": Shot(reach=open_compared),
     "sources": Shot(reach=open_at("/sources")),

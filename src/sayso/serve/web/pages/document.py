@@ -53,7 +53,7 @@ def show(
     return show_page(
         request,
         f"{say_headline(document)[:80]} – {document.outlet or 'unknown outlet'}",
-        page.show_head(done),
+        page.show_head(done, has_notes=not beside),
         page.show_sides(beside) if beside else page.show_text(judge),
         page.show_sections(),
         here=PATH,
@@ -178,10 +178,14 @@ class _Page:
         self.is_latest = all(v.is_latest for v in self.versions if v.document == self.document.id)
         self.as_read = {s.id: s for s in article.as_read.statements}
 
-    def show_head(self, done: str) -> Html:
-        """The headline, who publishes it and when, and what must be known before it is read."""
+    def show_head(self, done: str, *, has_notes: bool) -> Html:
+        """The headline, who publishes it and when, and what must be known before it is read.
+
+        Its marks lead to notes, so it has them only where the page `has_notes`.
+        """
         document = self.document
-        headline: Child = self.article.show_headline() if document.headline.strip() else "Without a headline"
+        is_marked = has_notes and document.headline.strip()
+        headline: Child = self.article.show_headline() if is_marked else say_headline(document)
         return tag(
             "header",
             tag("p", "Document", class_="kicker"),
