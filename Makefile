@@ -6,6 +6,7 @@
 # All of it runs in .venv, which is made with the project and its development tools where it is missing.
 
 VENV ?= .venv
+EXTRAS ?= dev
 PYTHON ?= python3
 RUN = $(VENV)/bin/python -m
 READY = $(VENV)/.ready
@@ -17,7 +18,7 @@ check: format-check lint types contracts generated test floors
 
 $(READY): pyproject.toml
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
-	$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(RUN) pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	touch $@
 
 .PHONY: format-check

@@ -1,16 +1,21 @@
 import io
 import json
+import os
 from typing import Any
 
 import pytest
-from followthemoney.proxy import EntityProxy
-from followthemoney.statement import Statement
-from followthemoney.statement.serialize import read_json_statements
 
 from sayso.export.ftm import find_entities, make_ftm, to_date
 from sayso.model import Status
 from tests.unit.export.ferry import make_contents
 from tests.unit.export.report import harbour
+
+if "CI" not in os.environ:  # there it must run
+    pytest.importorskip("followthemoney", reason="followthemoney isn't installed: make check EXTRAS=dev,ftm")
+
+from followthemoney.proxy import EntityProxy
+from followthemoney.statement import Statement
+from followthemoney.statement.serialize import read_json_statements
 
 
 def read() -> tuple[list[EntityProxy], list[Statement]]:
