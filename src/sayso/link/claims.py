@@ -18,7 +18,7 @@ from sayso.model import Certainty, Claim, Part, Polarity, Statement, Tie, Varian
 VERSION = "3"
 """Of linking; raised whenever it may make other claims of the same statements."""
 
-LEAST = 0.5
+LEAST = 0.4
 """Two groups are one claim where a pair of theirs is so likely one on average; `bench.claims` shows others."""
 
 
