@@ -2,7 +2,7 @@
 
     python -m bench.floors                              measure, compare with the floors, end with 1 below one
     python -m bench.floors --raise                      also raise the floors to what was measured
-    python -m bench.floors --lower NAME --reason "…"    lower one floor to what was measured; the reason is kept
+    python -m bench.floors --lower NAME … --reason "…"  lower some floors to what was measured; the reason is kept
 
 The floors stand in `bench/baseline.json`, beside a hash of the data that they were measured on. The data lies in the
 folder that `SAYSO_TEST_DATA` names (else `../shared/data`), the written cases in `cases` beside it. Where it is absent,
@@ -242,7 +242,9 @@ def main() -> None:
     """Measures and compares."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--raise", dest="raising", action="store_true", help="raise the floors to what was measured")
-    parser.add_argument("--lower", metavar="NAME", help="lower one floor (such as cases.found) to what was measured")
+    parser.add_argument(
+        "--lower", metavar="NAME", nargs="+", default=[], help="lower floors (such as cases.found) to what was measured"
+    )
     parser.add_argument("--reason", help="why it is lowered")
     options = parser.parse_args()
     if bool(options.lower) != bool(options.reason):
@@ -264,8 +266,9 @@ def main() -> None:
         if not is_same_data:
             baseline.data[name], baseline.floors[name] = hash_data(files), {}
         floors = baseline.floors.setdefault(name, {})
-        if options.lower and options.lower.startswith(f"{name}."):
-            lower_floor(baseline, name, options.lower.removeprefix(f"{name}."), figures, options.reason)
+        for lowered in options.lower:
+            if lowered.startswith(f"{name}."):
+                lower_floor(baseline, name, lowered.removeprefix(f"{name}."), figures, options.reason)
         failures += [f"{name}.{breach}" for breach in find_breaches(floors, figures)]
         if options.raising:
             baseline.floors[name] = raise_floors(floors, figures)
