@@ -150,6 +150,22 @@ DENYING = re.compile(
     r"rumours?|rumors?|nonsense|groundless|fantasy|hoax|fake news)|no truth|nothing to|proved (?:un|false)\w*)\b",
     re.I,
 )
+# Between a word that denies and some words, these begin another credit: "disputed the sum. He told parliament that …".
+NEW_CREDIT = re.compile(
+    r"\b(?:said|says|saying|told|tells|telling|added|adds|adding|insist(?:s|ed|ing)|argu(?:es|ed|ing)|stat(?:es|ed|ing)|maintain(?:s|ed|ing)|"
+    r"explain(?:s|ed|ing)|wrote|writes|writing|noted|notes|noting|countered|replied|answered|point(?:s|ed|ing) out)\b",
+    re.I,
+)
+# What a source asked for, or a document keeps to itself, is no statement: "who asked not to be named", "whom it did not name".
+UNNAMED = re.compile(
+    r"(?:(?:who|he|she|they)\W+(?:\w+\W+)?(?:(?:ask|request|wish|want|prefer)\w*\W+(?:not to|to not) be (?:named|identified|quoted)|"
+    r"(?:declined|refused)\W+to be (?:named|identified|quoted)(?!\W+(?:a|an|as|the|head|captain|chair)\b)|"
+    r"(?:asked for|requested|insisted on|spoke on condition of|spoke under|asked to remain|wished to remain)\W+anonym\w+)"
+    r"(?:\W+(?:because|for|as|since|when|while|out of|in order|citing|fearing|saying|by|publicly)\b.{0,80})?|"
+    r"(?:whom|which)\W+(?:\w+\W+){1,3}(?:did|does|would|could)(?: not|n['’]t) (?:name|identify)|"
+    r"(?:it|he|she|they)\W+(?:did|does|would)(?: not|n['’]t) (?:name|identify))",
+    re.I,
+)
 # A denial that is not one: "did not deny", "neither confirmed nor denied", "can't be denied", "refused to deny", "without denying".
 NOT_DENYING = re.compile(
     r"\b(?:(?:did|does|do|would|could|can|has|have|had|will)(?: not|n['’]t)(?: \w+)? (?:den|reject|dismiss|refut|rebut|disput|rule)\w*|"

@@ -168,9 +168,11 @@ def _is_furniture(statement: Statement, furniture: Sequence[Furniture]) -> bool:
 
 
 def _is_assertion(text: str, spans: Sequence[Span], chain: Chain) -> bool:
-    """Whether the words assert anything: no question, greeting or call to action."""
+    """Whether the words assert anything: no question, greeting or call to action, nor what a source asked for."""
     after = text[spans[-1].stop : spans[-1].stop + 2].lstrip()
     if text[spans[-1].start : spans[-1].stop].endswith("?") or after.startswith("?"):
+        return False
+    if len(spans) == 1 and lexicon.UNNAMED.fullmatch(text[spans[0].start : spans[0].stop]):
         return False
     return not (len(chain) == 1 and lexicon.CALLS.match(text[spans[0].start : spans[0].stop]))
 
@@ -186,6 +188,8 @@ def _draft(
     cue = scan.cues[clause.cue] if clause.cue is not None else None
     words = _words(passage, scan, number)
     denies = max(clause.denied, cue.denies if cue else 0.0)
+    if cue is not None and lexicon.NEW_CREDIT.search(text[cue.stop : spans[0].start]):
+        denies = 0.0  # what is denied stands before that
     polarity, why_polarity = judge_polarity(words, scan=denies)
     modality, why_modality = judge_modality(words, scan=clause.hedged)
     continued = clause.continued >= 0.5 and clause.cue is None and len(chain) > 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sayso.model import Certainty, Document, Furniture, FurnitureKind, Kind, Part, Span, document_id
+from sayso.read import lexicon
 from sayso.read.resolve import resolve, trim
 from sayso.read.scan import Clause, Cue, Mention, Scan
 
@@ -185,3 +186,41 @@ def test_a_headline_that_credits_nobody_is_not_given_a_speaker_on_a_word_or_two(
     reading = resolve(document, {Part.TEXT: make_scan(), Part.HEADLINE: scan}, reader="test")
     (statement,) = [s for s in reading.statements if s.part is Part.HEADLINE]
     assert [k.name for k in statement.chain] == ["Quayside Post"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("who asked not to be named because they feared for their posts", True),
+        ("who spoke on condition of anonymity", True),
+        ("who declined to be identified", True),
+        ("whom it did not name", True),
+        ("it did not name", True),
+        ("it did not name a successor", False),
+        ("she asked to be named in the will", False),
+        ("he refused to be named captain of the squad", False),
+        ("the minister asked not to be disturbed", False),
+    ],
+)
+def test_what_a_source_asks_for_is_no_statement(words: str, is_one: bool) -> None:
+    assert (lexicon.UNNAMED.fullmatch(words) is not None) is is_one
+
+
+def test_a_denial_ends_where_another_credit_begins() -> None:
+    text = "Odo Marr disputed the length of the lease. He told the board that it ran for 30 years."
+    scan = Scan(
+        part=Part.TEXT,
+        clauses=(
+            clause(text, "the length of the lease", source=0, cue=0, denied=1.0),
+            clause(text, "it ran for 30 years", source=0, cue=0, denied=1.0),
+        ),
+        mentions=(mention(text, "Odo Marr"),),
+        cues=(Cue(start=at(text, "disputed")[0], stop=at(text, "disputed")[1], denies=1.0),),
+        names=(),
+    )
+    empty = Scan(part=Part.HEADLINE, clauses=(), mentions=(), cues=(), names=())
+    reading = resolve(make_document(text=text), {Part.TEXT: scan, Part.HEADLINE: empty}, reader="r")
+    assert [(s.text, s.certainty) for s in reading.statements] == [
+        ("the length of the lease", Certainty.DENIED),
+        ("it ran for 30 years", Certainty.ATTRIBUTED),
+    ]
