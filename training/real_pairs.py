@@ -1,19 +1,19 @@
 """Labelled pairs of statements of real reports (`training/labels/pairs.jsonl`): offsets into `data/news_cluster` and
 `data/basil`, none of their text.
 
-`python -m training.real_pairs` prints how many there are of each label.
+`python -m training.real_pairs` prints how the shipped judge does on those that are left aside.
 """
 
 import dataclasses
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from bench.stories import Told, read_basil, read_news_cluster
 from sayso.link.context import make_context
+from sayso.link.judge import Judge
 from sayso.model import Document, Part, Span, Statement
 from training.corpora import data_folder
 from training.pairs import NONE, OPPOSED, SAME, Pair
@@ -68,7 +68,16 @@ def make_statement(document: Document, part: str, spans: list[list[int]]) -> Sta
 
 
 def main() -> None:
-    print(dict(Counter(x.pair.label for x in load_real_pairs())))
+    """Precision and recall of the shipped judge where it ties a pair, at some thresholds."""
+    pairs = [x.pair for x in load_real_pairs() if x.is_aside]
+    judge = Judge()
+    scores = [j.same + j.opposed for j in (judge.judge(p.a, p.b) for p in pairs)]
+    tied = sum(p.label != NONE for p in pairs)
+    print(f"{len(pairs)} pairs left aside, {tied} of them of one claim")
+    for least in (0.3, 0.5, 0.7):
+        said = [p for p, score in zip(pairs, scores, strict=True) if score >= least]
+        right = sum(p.label != NONE for p in said)
+        print(f"at {least}: precision {right / max(1, len(said)):.3f}, recall {right / max(1, tied):.3f}")
 
 
 if __name__ == "__main__":
