@@ -1,6 +1,7 @@
 """Rule 4: when two mentions of somebody described are of the same one."""
 
 import dataclasses
+from collections.abc import Callable
 
 from sayso.model import Statement
 from sayso.weigh.citations import find_cited
@@ -18,49 +19,49 @@ def find_relay(statement: Statement, side: Side) -> Step | None:
     There it leads to somebody described, where there is one. Of several it must be one described with a
     word in common; else it is undetermined which is meant, and it leads nowhere.
     """
-    for link in reversed(statement.chain[1:-1]):
-        step = find_cited(statement, link, side, prefer=lambda c: _compare(statement, c, side.setting))
-        if step:
-            there = [s for s in side.by_document[step.target.document] if find_end(s, side.setting) in DESCRIBED]
-            is_one = len({make_origin_id(s, side.setting) for s in there}) < 2
-            return step if is_one or _count_shared(statement, step.target) else None
-    return None
+    step = find_through(statement, side, prefer=lambda c: _compare(statement, c, side.setting))
+    if step is None:
+        return None
+    there = [s for s in side.by_document[step.target.document] if find_end(s, side.setting) in DESCRIBED]
+    is_one = len({make_origin_id(s, side.setting) for s in there}) < 2
+    return step if is_one or find_end_words(statement) & find_end_words(step.target) else None
 
 
 def find_writing(statement: Statement, side: Side) -> Step | None:
     """The step from a writing, credited through a publication, to that publication's own document, where the claim
     rests on a writing whose name has the same words, more or fewer: a letter, a letter to the cabinet.
     """
-    for link in reversed(statement.chain[1:-1]):
-        step = find_cited(statement, link, side, prefer=lambda c: (not _is_one_writing(statement, c, side.setting),))
-        if step:
-            reason = f"{step.reason}, of the same writing"
-            is_one = _is_one_writing(statement, step.target, side.setting)
-            return dataclasses.replace(step, reason=reason) if is_one else None
-    return None
+    step = find_through(statement, side, prefer=lambda c: (not _is_one_writing(statement, c, side.setting),))
+    if step is None or not _is_one_writing(statement, step.target, side.setting):
+        return None
+    return dataclasses.replace(step, reason=f"{step.reason}, of the same writing")
+
+
+def find_through(statement: Statement, side: Side, *, prefer: Callable[[Statement], tuple[object, ...]]) -> Step | None:
+    """The step into the document of the farthest publication here through which a statement's last link is credited."""
+    steps = (find_cited(statement, link, side, prefer=prefer) for link in reversed(statement.chain[1:-1]))
+    return next((step for step in steps if step), None)
 
 
 def _is_one_writing(a: Statement, b: Statement, setting: Setting) -> bool:
     """Whether two statements' own chains end in writings that are not here, and may be one by their names."""
-    if any(find_end(s, setting) is not End.PUBLICATION or is_here(s, setting) for s in (a, b)):
-        return False
-    ours, theirs = (set(normalise_name(s.chain[-1].name or "").split()) for s in (a, b))
+    for s in (a, b):
+        is_here = setting.is_publisher(setting.find_entity(s.document, s.chain[-1]))
+        if is_here or find_end(s, setting) is not End.PUBLICATION:
+            return False
+    ours, theirs = find_end_words(a), find_end_words(b)
     return bool(ours) and (ours <= theirs or theirs <= ours)
 
 
-def is_here(statement: Statement, setting: Setting) -> bool:
-    """Whether the end of a statement's own chain publishes a document of the collection."""
-    return bool(setting.publishers.get(setting.find_entity(statement.document, statement.chain[-1]) or "", ()))
+def find_end_words(statement: Statement) -> set[str]:
+    """The words by which the end of a statement's own chain is named or described."""
+    return set(normalise_name(statement.chain[-1].name or "").split())
 
 
 def _compare(statement: Statement, candidate: Statement, setting: Setting) -> tuple[bool, int]:
     """What candidates are ordered by: somebody described, and described most alike, first."""
-    return find_end(candidate, setting) not in DESCRIBED, -_count_shared(statement, candidate)
-
-
-def _count_shared(a: Statement, b: Statement) -> int:
-    ours, theirs = (set(normalise_name(s.chain[-1].name or "").split()) for s in (a, b))
-    return len(ours & theirs)
+    shared = find_end_words(statement) & find_end_words(candidate)
+    return find_end(candidate, setting) not in DESCRIBED, -len(shared)
 
 
 def join_relays(way: Way) -> None:

@@ -33,7 +33,7 @@ def find_name(source: Source) -> str | None:
 
 def has_documents(source: Source) -> bool:
     """True where the collection has a document that the source publishes."""
-    return any(source.setting.publishers.get(entity) for entity in source.entities)
+    return any(source.setting.is_publisher(entity) for entity in source.entities)
 
 
 def say_why(source: Source) -> str:

@@ -48,6 +48,10 @@ class Setting:
         """Id of the entity that publishes a statement's document; None where it is unknown."""
         return self.find_entity(statement.document, statement.chain[0])
 
+    def is_publisher(self, entity: str | None) -> bool:
+        """Whether an entity publishes a document of the collection."""
+        return bool(self.publishers.get(entity or ""))
+
     def name_document(self, document: str) -> str:
         """A document as reasons name it: by its outlet."""
         return name_outlet(self.documents[document].outlet)
