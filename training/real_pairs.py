@@ -5,7 +5,6 @@
 """
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from sayso.link.context import make_context
 from sayso.link.judge import Judge
 from sayso.model import Document, Part, Span, Statement
 from training.corpora import data_folder
+from training.gatherings import is_one_in_eight
 from training.pairs import NONE, OPPOSED, SAME, Pair
 
 LABELS = Path(__file__).parent / "labels" / "pairs.jsonl"
@@ -33,7 +33,7 @@ class Labelled:
     @property
     def is_aside(self) -> bool:
         """One event in eight is never trained on."""
-        return int(hashlib.sha256(self.event.encode()).hexdigest(), 16) % 8 == 0
+        return is_one_in_eight(self.event)
 
 
 def load_real_pairs(labels: Path = LABELS, data: Path | None = None) -> list[Labelled]:

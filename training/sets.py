@@ -4,12 +4,12 @@ The text files in `training/sets/`. Sets are parted by a line `---`; in each, `#
 it and `- line` denies it. A line is what stands around a statement in its report; « » are around the statement.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.link.context import Context
+from training.gatherings import is_one_in_eight
 from training.pairs import NONE, OPPOSED, SAME, Pair
 
 SETS = Path(__file__).parent / "sets"
@@ -47,7 +47,7 @@ def load_sets(folder: Path = SETS) -> list[list[Line]]:
 
 def is_aside(lines: list[Line]) -> bool:
     """One set in eight is never trained on."""
-    return int(hashlib.sha256(lines[0][2].words.encode()).hexdigest(), 16) % 8 == 0
+    return is_one_in_eight(lines[0][2].words)
 
 
 def find_pairs(lines: list[Line]) -> Iterator[Pair]:

@@ -120,9 +120,10 @@ def find_across(figures: Mapping[str, Sequence[Figure]], matters: Iterable[tuple
     """Who belongs to a body of which another document on the same matter tells; `figures` by their document."""
     for a, b in matters:
         for ours, theirs in ((a, b), (b, a)):
-            bodies = [f for f in figures[theirs] if f.sort == BODY]
-            for person in figures[ours]:
-                yield from (k for body in bodies if (k := belongs(person, body, same_matter=True)) is not None)
+            members = [f for f in figures[ours] if f.bodies]  # few have a post, and pairs of documents are many
+            bodies = [f for f in figures[theirs] if f.sort == BODY] if members else []
+            found = (belongs(person, body, same_matter=True) for person in members for body in bodies)
+            yield from (k for k in found if k is not None)
 
 
 def belongs(person: Figure, body: Figure, *, same_matter: bool) -> Affiliation | None:
